@@ -3,9 +3,10 @@
  * computed from the document's order and the dossier's records by one pure function that the editor and every
  * exporter share.
  */
-import type { AnnotationId, ClaimId, SourceId } from '../ids.ts';
+import type { AnnotationId, ClaimId, SourceId, TagId } from '../ids.ts';
 import type { Annotation, Claim, Evidence, RichTextNode, Source } from '../records.ts';
 import type { Locator } from '../text/block.ts';
+import type { CodePointRange } from '../text/code-points.ts';
 import { type Credibility, formatGrade, mostCautiousCredibility } from '../vocabularies/grading.ts';
 import type { Marking } from '../vocabularies/marking.ts';
 import { type CitationNumbering, numberCitations } from './citations.ts';
@@ -13,8 +14,9 @@ import { type CitationTarget, walkDocument } from './document.ts';
 import { type Judgement, makeJudgement } from './judgement.ts';
 
 /**
- * The records that a document leans on. The maps may hold more than it cites; `evidence` must be complete for the
- * claims and annotations that it uses. `locators` says where each annotation's passage stands in its revision.
+ * The records that a document leans on; there may be more than it uses. `evidence` is complete for the cited
+ * annotations and for the claims of claim blocks, and the annotations and sources of that evidence are there as well.
+ * `locators` and `positions` (code points, for evidence.json) say where a passage stands in its revision.
  */
 export type BriefMaterial = {
   annotations: ReadonlyMap<AnnotationId, Annotation>;
@@ -22,6 +24,8 @@ export type BriefMaterial = {
   claims: ReadonlyMap<ClaimId, Claim>;
   evidence: readonly Evidence[];
   locators: ReadonlyMap<AnnotationId, Locator | null>;
+  positions: ReadonlyMap<AnnotationId, CodePointRange>;
+  tagNames: ReadonlyMap<TagId, string>;
   dossierMarking: Marking;
 };
 
