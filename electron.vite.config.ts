@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+export default defineConfig({
+  main: {
+    build: {
+      rollupOptions: { input: { index: resolve('src-main/index.ts') } },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload can require nothing of ours: it is one CommonJS file with everything in it.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: resolve('src-main/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    build: {
+      // Inlined assets would be data: addresses, which the Content-Security-Policy forbids for fonts.
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        input: { index: resolve('src-renderer/index.html'), headless: resolve('src-renderer/headless.html') },
+      },
+    },
+    plugins: [react()],
+  },
+});

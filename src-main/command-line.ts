@@ -1,0 +1,86 @@
+/** The headless commands: reading what was asked, in one place, before anything starts. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export type BriefCommand = {
+  kind: 'brief';
+  articles: string[];
+  out: string;
+  template: 'policy-memo';
+  marking: string;
+  title: string | null;
+};
+
+export type CommandLine =
+  | { kind: 'workspace' }
+  | { kind: 'help'; text: string }
+  | { kind: 'wrong'; problem: string }
+  | BriefCommand;
+
+const MARKINGS = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'];
+
+export const USAGE = `Usage: chancery brief ARTICLE… --out FILE.pdf [--template policy-memo] [--marking TLP:GREEN] [--title T]
+
+Imports articles (.txt, .md), finds candidate claims, drafts a brief from them and prints it to FILE.pdf.
+--marking is one of ${MARKINGS.join(', ')}; TLP:CLEAR unless given.`;
+
+function wrong(problem: string): CommandLine {
+  return { kind: 'wrong', problem: `${problem} See: chancery brief --help` };
+}
+
+function parseBrief(args: string[], folder: string): CommandLine {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      template: { type: 'string', default: 'policy-memo' },
+      marking: { type: 'string', default: 'TLP:CLEAR' },
+      title: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help === true) return { kind: 'help', text: USAGE };
+  if (positionals.length === 0) return wrong('No article was named.');
+  if (values.out === undefined || values.out === '')
+    return wrong('Where to? Name the PDF with --out FILE.pdf.');
+  if (values.template !== 'policy-memo')
+    return wrong(`There is no template "${values.template}", only policy-memo.`);
+  const marking = values.marking.toUpperCase();
+  if (!MARKINGS.includes(marking))
+    return wrong(`"${values.marking}" is not a TLP 2.0 marking (${MARKINGS.join(', ')}).`);
+  return {
+    kind: 'brief',
+    articles: positionals.map((path) => resolve(folder, path)),
+    out: resolve(folder, values.out),
+    template: 'policy-memo',
+    marking,
+    title: values.title ?? null,
+  };
+}
+
+/**
+ * What the program was started for. No arguments open the workspace.
+ * @param args the arguments after the program
+ * @param folder where relative paths start
+ */
+export function readCommandLine(args: readonly string[], folder: string): CommandLine {
+  const [command, ...rest] = args.filter(
+    (arg) => !arg.startsWith('--user-data-dir') && !isRuntimeSwitch(arg),
+  );
+  if (command === undefined) return { kind: 'workspace' };
+  if (command === '--help' || command === '-h' || command === 'help') return { kind: 'help', text: USAGE };
+  if (command !== 'brief') return wrong(`Unknown command "${command}".`);
+  try {
+    return parseBrief(rest, folder);
+  } catch (error) {
+    return wrong(
+      error instanceof Error ? (error.message.split('. ')[0] ?? error.message) + '.' : String(error),
+    );
+  }
+}
+
+/** Switches that Electron, Chromium or a test driver put on the command line; they are not ours to judge. */
+function isRuntimeSwitch(arg: string): boolean {
+  return /^--(inspect|remote-debugging|no-sandbox|disable-|enable-|headless|ozone-|lang=|force-)/.test(arg);
+}

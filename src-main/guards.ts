@@ -1,0 +1,48 @@
+/** What no page may do, whatever runs in it: permissions, navigation, new windows, unasked external links. */
+import { app, type Session, shell, type WebContents } from 'electron';
+import { originOf } from './ipc/gate.ts';
+
+/** Chancery asks for no permission of the system: the clipboard is read by main, on the analyst's command. */
+const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
+
+/** Denies every permission but writing to the clipboard, asked for or checked. */
+export function denyPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_page, permission, decide) =>
+    decide(ALLOWED_PERMISSIONS.has(permission)),
+  );
+  session.setPermissionCheckHandler((_page, permission) => ALLOWED_PERMISSIONS.has(permission));
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** True for what may be opened outside: https, with a host and no user name that could pose as one. */
+export function isSafeExternalLink(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return url.protocol === 'https:' && url.hostname !== '' && url.username === '' && url.password === '';
+}
+
+/** Opens an https address in the system's browser; anything else is refused with a reason. */
+export async function openExternalLink(
+  address: string,
+): Promise<{ ok: true; value: undefined } | { ok: false; problem: string }> {
+  if (!isSafeExternalLink(address))
+    return { ok: false, problem: 'Only https addresses are opened outside Chancery.' };
+  await shell.openExternal(new URL(address).href);
+  return { ok: true, value: undefined };
+}
+
+/** Pages stay on the origins they were opened on; they open no windows and embed no other pages. */
+export function guardPage(page: WebContents, trusted: readonly string[]): void {
+  const stay = (event: Electron.Event, address: string): void => {
+    if (!trusted.includes(originOf(address))) event.preventDefault();
+  };
+  page.on('will-navigate', (event) => stay(event, event.url));
+  page.on('will-redirect', (event) => stay(event, event.url));
+  page.on('will-attach-webview', (event) => event.preventDefault());
+  page.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** Guards every page that will ever be made. */
+export function guardAllPages(trusted: readonly string[]): void {
+  app.on('web-contents-created', (_event, page) => guardPage(page, trusted));
+}

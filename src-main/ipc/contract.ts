@@ -1,0 +1,115 @@
+/**
+ * Every message between the renderer and main, once: name, schema of what is asked, schema of what is answered. It is all
+ * that src-renderer and src-main share. The gate parses both directions with these schemas; preload builds
+ * `window.desktop` from the names, one method a channel.
+ */
+import { z } from 'zod';
+
+const bytes = z.instanceof(Uint8Array);
+const nothing = z.undefined();
+
+/** Commands that the application menu can ask the workspace for. */
+export const MENU_COMMANDS = [
+  'new-dossier',
+  'open-sample-dossier',
+  'import-sources',
+  'new-source-from-clipboard',
+  'new-claim',
+  'new-note',
+  'new-brief',
+  'export-pdf',
+  'undo',
+  'redo',
+  'find',
+  'open-palette',
+  'show-shortcuts',
+  'toggle-inspector',
+  'go-back',
+  'theme-system',
+  'theme-light',
+  'theme-dark',
+] as const;
+
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+const file = z.object({ name: z.string(), bytes });
+
+const job = z.object({
+  kind: z.literal('brief'),
+  articles: z.array(file),
+  title: z.string().nullable(),
+  marking: z.string(),
+  template: z.literal('policy-memo'),
+});
+
+/** Channels that the renderer calls. Every reply is a result: `{ok: true, value}` or `{ok: false, problem}`. */
+export const channels = {
+  /** Shows the open dialog and reads what was chosen. An empty `files` and `failed` means that the analyst cancelled. */
+  openArticles: {
+    request: nothing,
+    reply: z.object({
+      files: z.array(file),
+      failed: z.array(z.object({ name: z.string(), problem: z.string() })),
+    }),
+  },
+  readClipboard: { request: nothing, reply: z.string() },
+  /** Prints static HTML in a hidden window without scripts or network; gives the PDF's bytes. */
+  printHtml: { request: z.object({ html: z.string() }), reply: bytes },
+  /** Asks where to save and writes the file whole or not at all. `path` is null when the analyst cancelled. */
+  savePdf: {
+    request: z.object({ suggestedName: z.string(), bytes }),
+    reply: z.object({ path: z.string().nullable() }),
+  },
+  /** Shows a file that was saved in this session in the system's file manager. */
+  showInFolder: { request: z.object({ path: z.string() }), reply: nothing },
+  /** Opens an https address in the system's browser. */
+  openLink: { request: z.object({ url: z.string() }), reply: nothing },
+  setTheme: { request: z.object({ theme: z.enum(['system', 'light', 'dark']) }), reply: nothing },
+  /** The answer to `onCloseRequested`: everything is written, or what could not be. */
+  answerClose: { request: z.object({ problem: z.string().nullable() }), reply: nothing },
+  /** Headless only: the job that the command line asked for. */
+  takeJob: { request: nothing, reply: job },
+  /** Headless only: one line of progress. */
+  reportStep: { request: z.object({ line: z.string() }), reply: nothing },
+  /** Headless only: the end of the job. */
+  finishJob: {
+    request: z.discriminatedUnion('ok', [
+      z.object({
+        ok: z.literal(true),
+        bytes,
+        pages: z.number().int().positive(),
+        claims: z.number().int().nonnegative(),
+        citations: z.number().int().nonnegative(),
+      }),
+      z.object({ ok: z.literal(false), problem: z.string() }),
+    ]),
+    reply: nothing,
+  },
+} as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>;
+
+/** Messages from main to the workspace. */
+export const events = {
+  onMenuCommand: z.object({ command: z.enum(MENU_COMMANDS) }),
+  onCloseRequested: z.object({}),
+} as const satisfies Record<string, z.ZodType>;
+
+export type ChannelName = keyof typeof channels;
+export type EventName = keyof typeof events;
+export type Request<Name extends ChannelName> = z.infer<(typeof channels)[Name]['request']>;
+export type Reply<Name extends ChannelName> = z.infer<(typeof channels)[Name]['reply']>;
+export type Event<Name extends EventName> = z.infer<(typeof events)[Name]>;
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: string };
+export type Job = z.infer<typeof job>;
+
+/** The type of `window.desktop`. */
+export type Desktop = {
+  [Name in ChannelName]: (
+    ...request: undefined extends Request<Name> ? [] : [Request<Name>]
+  ) => Promise<Answer<Reply<Name>>>;
+} & {
+  /** Calls `listener` for each message; gives a function that ends that. */
+  [Name in EventName]: (listener: (event: Event<Name>) => void) => () => void;
+};
+
+/** The prefix of every channel, so that nothing else on the wire can be mistaken for one of ours. */
+export const WIRE_PREFIX = 'chancery:';

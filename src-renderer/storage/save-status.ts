@@ -1,0 +1,69 @@
+/**
+ * The truth about saving. Every write passes through `trackSave`; "saved" is said only when none is on its way and the
+ * last one completed. A failed write stays visible until a later one succeeds.
+ */
+
+export type SaveStatus =
+  | { kind: 'saved'; at: number | null }
+  | { kind: 'saving' }
+  | { kind: 'unsaved' }
+  | { kind: 'failed'; problem: string };
+
+let pending = 0;
+/** Edits that an editor holds in memory and has not yet handed over to be written. */
+const unsavedEditors = new Set<string>();
+let lastSavedAt: number | null = null;
+let failure: string | null = null;
+let status: SaveStatus = { kind: 'saved', at: null };
+const listeners = new Set<() => void>();
+
+function refresh(): void {
+  if (failure !== null) status = { kind: 'failed', problem: failure };
+  else if (pending > 0) status = { kind: 'saving' };
+  else if (unsavedEditors.size > 0) status = { kind: 'unsaved' };
+  else status = { kind: 'saved', at: lastSavedAt };
+  for (const listener of listeners) listener();
+}
+
+/** Says in the analyst's words why a write failed. */
+export function describeSaveFailure(error: unknown): string {
+  const text = error instanceof Error ? `${error.name} ${error.message}` : String(error);
+  if (/quota/i.test(text)) return 'The disk is full. Free some space; what you typed is kept on screen.';
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Follows one write until it is on the disk. Passes its result or error on. */
+export async function trackSave<Value>(write: PromiseLike<Value>): Promise<Value> {
+  pending += 1;
+  refresh();
+  try {
+    const value = await write;
+    failure = null;
+    lastSavedAt = Date.now();
+    return value;
+  } catch (error) {
+    failure = describeSaveFailure(error);
+    throw error;
+  } finally {
+    pending -= 1;
+    refresh();
+  }
+}
+
+/** An editor says whether it holds edits that are not written yet. `owner` is any unique name of the editor. */
+export function markUnsaved(owner: string, unsaved: boolean): void {
+  if (unsaved === unsavedEditors.has(owner)) return;
+  if (unsaved) unsavedEditors.add(owner);
+  else unsavedEditors.delete(owner);
+  refresh();
+}
+
+export function getSaveStatus(): SaveStatus {
+  return status;
+}
+
+/** For React's useSyncExternalStore. */
+export function subscribeSaveStatus(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

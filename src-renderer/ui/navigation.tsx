@@ -1,0 +1,58 @@
+/** Where the analyst is, and the way back. The place is kept in the address, so that a reload stays there. */
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { AnnotationId, BriefId, ClaimId, NoteId, SourceId } from '../domain/ids.ts';
+
+export type Place =
+  | { view: 'sources' }
+  /** `annotationId` is scrolled to and selected. */
+  | { view: 'reader'; sourceId: SourceId; annotationId?: AnnotationId }
+  | { view: 'claims'; claimId?: ClaimId }
+  | { view: 'notes'; noteId?: NoteId }
+  | { view: 'briefs' }
+  /** `nodeIndex` is the citation or claim block to scroll to, by its index among those of the brief. */
+  | { view: 'brief'; briefId: BriefId; nodeIndex?: number };
+
+type Navigation = { place: Place; go: (place: Place) => void; back: () => void };
+
+const NavigationContext = createContext<Navigation | null>(null);
+
+const HOME: Place = { view: 'sources' };
+const VIEWS: ReadonlySet<string> = new Set(['sources', 'reader', 'claims', 'notes', 'briefs', 'brief']);
+
+/** Reads a place from the address; anything damaged leads to the sources. */
+function readPlace(hash: string): Place {
+  try {
+    const place: unknown = JSON.parse(decodeURIComponent(hash.slice(1)));
+    if (typeof place !== 'object' || place === null || !('view' in place)) return HOME;
+    return VIEWS.has(String(place.view)) ? (place as Place) : HOME;
+  } catch {
+    return HOME;
+  }
+}
+
+function writePlace(place: Place): string {
+  return `#${encodeURIComponent(JSON.stringify(place))}`;
+}
+
+export function NavigationProvider({ children }: { children: ReactNode }) {
+  const [place, setPlace] = useState<Place>(() => readPlace(location.hash));
+  useEffect(() => {
+    const follow = (): void => setPlace(readPlace(location.hash));
+    addEventListener('popstate', follow);
+    return () => removeEventListener('popstate', follow);
+  }, []);
+  const go = useCallback((next: Place) => {
+    if (writePlace(next) !== location.hash) history.pushState(null, '', writePlace(next));
+    setPlace(next);
+  }, []);
+  const back = useCallback(() => history.back(), []);
+  const value = useMemo(() => ({ place, go, back }), [place, go, back]);
+  return <NavigationContext value={value}>{children}</NavigationContext>;
+}
+
+/** The current place, `go` to another (one door, one click), and `back` (Alt+Left). */
+export function useNavigation(): Navigation {
+  const navigation = useContext(NavigationContext);
+  if (navigation === null) throw new Error('useNavigation needs a NavigationProvider around it');
+  return navigation;
+}

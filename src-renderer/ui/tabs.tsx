@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components';
+import { classNames } from './class-names.ts';
+import styles from './tabs.module.css';
+
+export type TabEntry = { id: string; label: string; count?: number; content: ReactNode };
+
+/** The tabs of an inspector; each panel scrolls by itself. `selected` is controlled when given. */
+export function Tabs(props: {
+  label: string;
+  tabs: readonly TabEntry[];
+  selected?: string;
+  onSelect?: (id: string) => void;
+}) {
+  const { label, tabs, selected, onSelect } = props;
+  return (
+    <AriaTabs
+      className={classNames(styles.tabs)}
+      {...(selected === undefined ? {} : { selectedKey: selected })}
+      onSelectionChange={(key) => onSelect?.(String(key))}
+    >
+      <TabList aria-label={label} className={classNames(styles.list)}>
+        {tabs.map((tab) => (
+          <Tab key={tab.id} id={tab.id} className={classNames(styles.tab)}>
+            {tab.label}
+            {tab.count !== undefined && tab.count > 0 && ` ${tab.count}`}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map((tab) => (
+        <TabPanel key={tab.id} id={tab.id} className={classNames(styles.panel)}>
+          {tab.content}
+        </TabPanel>
+      ))}
+    </AriaTabs>
+  );
+}

@@ -1,0 +1,71 @@
+/**
+ * The open dossier, and the one way a view changes it: `change` commits, and a failure reaches the analyst with what was
+ * kept instead of vanishing.
+ */
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
+import type { DossierId } from '../domain/ids.ts';
+import { commit, type Operation, redo, undo } from '../storage/commit.ts';
+import { describeSaveFailure } from '../storage/save-status.ts';
+import { database } from '../storage/workspace.ts';
+import { useToast } from './toast.tsx';
+
+type Workspace = {
+  dossierId: DossierId;
+  /** Commits operations under a label that reads after "Undid: ". Resolves to true once stored, false when it failed. */
+  change: (
+    label: string,
+    operations: readonly Operation[],
+    options?: { offerUndo?: boolean },
+  ) => Promise<boolean>;
+  undo: () => Promise<void>;
+  redo: () => Promise<void>;
+  /** Tells the analyst about an error that nobody expected. */
+  report: (error: unknown) => void;
+};
+
+const WorkspaceContext = createContext<Workspace | null>(null);
+
+export function WorkspaceProvider({ dossierId, children }: { dossierId: DossierId; children: ReactNode }) {
+  const showToast = useToast();
+  const report = useCallback(
+    (error: unknown) => showToast({ tone: 'bad', message: `Not saved. ${describeSaveFailure(error)}` }),
+    [showToast],
+  );
+  const step = useCallback(
+    async (direction: 'undo' | 'redo') => {
+      try {
+        const label = await (direction === 'undo' ? undo : redo)(database, dossierId);
+        const done = direction === 'undo' ? 'Undid' : 'Redid';
+        showToast({ message: label === null ? `Nothing to ${direction}.` : `${done}: ${label}` });
+      } catch (error) {
+        report(error);
+      }
+    },
+    [dossierId, showToast, report],
+  );
+  const change = useCallback<Workspace['change']>(
+    async (label, operations, options) => {
+      try {
+        await commit(database, dossierId, label, operations);
+        if (options?.offerUndo === true)
+          showToast({ message: label, action: { label: 'Undo', run: () => void step('undo') } });
+        return true;
+      } catch (error) {
+        report(error);
+        return false;
+      }
+    },
+    [dossierId, showToast, step, report],
+  );
+  const value = useMemo<Workspace>(
+    () => ({ dossierId, change, undo: () => step('undo'), redo: () => step('redo'), report }),
+    [dossierId, change, step, report],
+  );
+  return <WorkspaceContext value={value}>{children}</WorkspaceContext>;
+}
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (workspace === null) throw new Error('useWorkspace needs an open dossier around it');
+  return workspace;
+}
