@@ -64,7 +64,7 @@ export async function importArticle(file: ArticleFile): Promise<Result<ImportedA
   }
   const decoded = decodeText(file.bytes);
   if (!decoded.ok) return decoded;
-  const parsed = parse(decoded.value.text, mediaType);
+  const parsed = await parse(decoded.value.text, mediaType);
   if (parsed.blocks.length === 0) return fail('The file has no text in it, only markup.');
   const bytes = new Uint8Array(file.bytes);
   return succeed({
@@ -87,9 +87,9 @@ export function importText(text: string, name = 'Pasted text.txt'): Promise<Resu
   return importArticle({ name, bytes: new TextEncoder().encode(text) });
 }
 
-function parse(text: string, mediaType: Format): Parsed {
+async function parse(text: string, mediaType: Format): Promise<Parsed> {
   if (mediaType === 'text/markdown') {
-    const { metadata, ...article } = markdownToBlocks(text);
+    const { metadata, ...article } = await markdownToBlocks(text);
     return { ...article, ...metadata, language: metadata.language || findLanguage(article.text) };
   }
   const article = plainTextToBlocks(text);

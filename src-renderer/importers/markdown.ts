@@ -9,45 +9,38 @@ import { gfm } from 'micromark-extension-gfm';
 import type { TextWithBlocks } from '../domain/text/block.ts';
 import { type BlockWriter, createBlockWriter, type Inline } from './block-writer.ts';
 import { type FrontMatterFields, splitFrontMatter } from './front-matter.ts';
+import { chunkMarkdown } from './markdown-chunks.ts';
 import { inlineOf, plainHtml } from './markdown-inline.ts';
+import { isCostlyMarkdown } from './markdown-limits.ts';
 import { plainTextToBlocks } from './plain-text.ts';
 import { findTitle } from './title.ts';
-
-/** Quotations and lists nested deeper than this are not writing; the parser would take minutes over them. */
-const DEEPEST_NESTING = 60;
 
 /** What the walk needs to know about where it is. */
 type Place = { depth: number; inQuotation: boolean; definitions: ReadonlyMap<string, string> };
 
 /**
  * Text, blocks and metadata of a normalised Markdown text. The title is the front matter's, else the first heading, else
- * the first words.
+ * the first words. Long texts are parsed in pieces with a pause after each, so that a window stays alive meanwhile.
  */
-export function markdownToBlocks(source: string): TextWithBlocks & { metadata: FrontMatterFields } {
+export async function markdownToBlocks(
+  source: string,
+): Promise<TextWithBlocks & { metadata: FrontMatterFields }> {
   const { fields, body } = splitFrontMatter(source);
-  const article = parseBody(body);
-  return {
-    ...article,
-    metadata: { ...fields, title: fields.title || findTitle(article.text, article.blocks) },
-  };
+  const article = isCostlyMarkdown(body) ? plainTextToBlocks(body) : await parseBody(body);
+  const { text, blocks } = article;
+  return { text, blocks, metadata: { ...fields, title: fields.title || findTitle(text, blocks) } };
 }
 
-function parseBody(body: string): TextWithBlocks {
-  if (isHostile(body)) {
-    const { text, blocks } = plainTextToBlocks(body);
-    return { text, blocks };
-  }
-  const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  const definitions = new Map<string, string>();
-  collectDefinitions(tree, definitions);
+async function parseBody(body: string): Promise<TextWithBlocks> {
   const writer = createBlockWriter();
-  writeFlow(writer, tree.children, { depth: 0, inQuotation: false, definitions });
+  for (const [index, chunk] of chunkMarkdown(body).entries()) {
+    if (index > 0) await new Promise((resolve) => setTimeout(resolve, 0));
+    const tree = fromMarkdown(chunk, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+    const definitions = new Map<string, string>();
+    collectDefinitions(tree, definitions);
+    writeFlow(writer, tree.children, { depth: 0, inQuotation: false, definitions });
+  }
   return writer.finish();
-}
-
-/** Markup that no writer makes and that costs the parser quadratic time; such a file is read as plain text. */
-function isHostile(body: string): boolean {
-  return new RegExp(`^[ \\t]*(?:[>*+-][ \\t]*){${DEEPEST_NESTING}}(?=[^\\s>*+-])`, 'm').test(body);
 }
 
 function collectDefinitions(node: Mdast.Root | Mdast.RootContent, definitions: Map<string, string>): void {
