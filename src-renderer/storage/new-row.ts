@@ -1,0 +1,16 @@
+/** What every new record starts with. Clock and ids come in, so that builders of operations stay pure. */
+import type { Brand } from '../domain/brand.ts';
+import type { DossierId, MakeId } from '../domain/ids.ts';
+
+/** `now` is milliseconds since the Unix epoch. */
+export type NewRowContext = { dossierId: DossierId; makeId: MakeId; now: number };
+
+/** The fields that every record of a dossier has. */
+export function newRow<Id extends Brand<string, string>>(context: NewRowContext) {
+  return {
+    id: context.makeId<Id>(),
+    dossierId: context.dossierId,
+    createdAt: context.now,
+    updatedAt: context.now,
+  };
+}

@@ -1,0 +1,161 @@
+/** Sources: importing one, recognising one that is there already, changing its metadata, removing it with all it holds. */
+import { isoDay } from '../domain/date.ts';
+import type { DossierId, OriginalId, RevisionId, SourceId } from '../domain/ids.ts';
+import type { Original, Revision, Source } from '../domain/records.ts';
+import type { Block } from '../domain/text/block.ts';
+import { commit, type Operation } from './commit.ts';
+import type { ChanceryDatabase } from './database.ts';
+import { type NewRowContext, newRow } from './new-row.ts';
+import { removeNotesOnOperations, removeRows } from './removal.ts';
+import { trackSave } from './save-status.ts';
+
+/**
+ * What an importer gives for one article. Metadata that the article does not state is ''. `textHash` is the SHA-256 of
+ * `text` (in UTF-8) and `sha256` that of `bytes`, both hex; `issued` is an ISO 8601 date, maybe partial.
+ */
+export type ImportedSource = Pick<
+  Source,
+  'title' | 'author' | 'publisher' | 'issued' | 'url' | 'language' | 'textHash' | 'wordCount'
+> &
+  Pick<Original, 'bytes' | 'sha256' | 'encoding' | 'mediaType'> & { text: string; blocks: Block[] };
+
+/** What is known of an imported text besides the text: the name of the file it came in. */
+export type ImportContext = NewRowContext & { fileName: string };
+
+/**
+ * The rows of a new source: the source, its first revision and the original bytes. A text without a title is called by
+ * its file. Nobody has judged it yet, so its reliability is F (cannot be judged); it counts as retrieved on the day of `now`.
+ */
+export function addSourceOperations(
+  imported: ImportedSource,
+  context: ImportContext,
+): { source: Source; revision: Revision; operations: Operation[] } {
+  const { text, blocks, textHash } = imported;
+  const revisionId = context.makeId<RevisionId>();
+  const source: Source = {
+    ...newRow<SourceId>(context),
+    kind: imported.url === '' ? 'article-newspaper' : 'webpage',
+    title: imported.title === '' ? stemOf(context.fileName) : imported.title,
+    author: imported.author,
+    publisher: imported.publisher,
+    issued: imported.issued,
+    accessed: isoDay(context.now),
+    url: imported.url,
+    language: imported.language,
+    reliability: 'F',
+    reliabilityReason: '',
+    descriptor: '',
+    revisionId,
+    textHash,
+    wordCount: imported.wordCount,
+  };
+  const revision: Revision = {
+    ...newRow<RevisionId>(context),
+    id: revisionId,
+    sourceId: source.id,
+    number: 1,
+    text,
+    blocks,
+    textHash,
+  };
+  const original: Original = {
+    ...newRow<OriginalId>(context),
+    sourceId: source.id,
+    revisionId,
+    fileName: context.fileName,
+    mediaType: imported.mediaType,
+    encoding: imported.encoding,
+    bytes: imported.bytes,
+    sha256: imported.sha256,
+  };
+  return {
+    source,
+    revision,
+    operations: [
+      { kind: 'put', table: 'sources', row: source },
+      { kind: 'put', table: 'revisions', row: revision },
+      { kind: 'put', table: 'originals', row: original },
+    ],
+  };
+}
+
+function stemOf(fileName: string): string {
+  const base = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+  const dot = base.lastIndexOf('.');
+  return dot > 0 ? base.slice(0, dot) : base;
+}
+
+/** The dossier's source with exactly this text, if it has one. `textHash` is the SHA-256 of the text, hex. */
+export function findDuplicate(
+  database: ChanceryDatabase,
+  dossierId: DossierId,
+  textHash: string,
+): Promise<Source | undefined> {
+  return database.sources.where({ dossierId, textHash }).first();
+}
+
+export type ImportOutcome = { kind: 'imported'; source: Source } | { kind: 'duplicate'; source: Source };
+
+/**
+ * Stores an imported article as a new source, unless the dossier has the same text already. Looking and storing are one
+ * transaction: the same file dropped twice at once becomes one source.
+ * @returns the new source, or the one that has the same text
+ * @throws when the database refuses; nothing of the source is stored then
+ */
+export function importSource(
+  database: ChanceryDatabase,
+  imported: ImportedSource,
+  context: ImportContext,
+): Promise<ImportOutcome> {
+  const { source, operations } = addSourceOperations(imported, context);
+  const tables = [database.sources, database.revisions, database.originals, database.changes];
+  return trackSave(
+    database.transaction('rw', tables, async (): Promise<ImportOutcome> => {
+      const duplicate = await findDuplicate(database, context.dossierId, imported.textHash);
+      if (duplicate !== undefined) return { kind: 'duplicate', source: duplicate };
+      await commit(database, context.dossierId, `Import “${source.title}”`, operations, context.now);
+      return { kind: 'imported', source };
+    }),
+  );
+}
+
+/** The metadata that an analyst can change. */
+export type SourceFields = Pick<
+  Source,
+  | 'kind'
+  | 'title'
+  | 'author'
+  | 'publisher'
+  | 'issued'
+  | 'accessed'
+  | 'url'
+  | 'language'
+  | 'reliability'
+  | 'reliabilityReason'
+  | 'descriptor'
+>;
+
+/** Operations that change metadata of one source. */
+export function updateSourceOperations(sourceId: SourceId, fields: Partial<SourceFields>): Operation[] {
+  return [{ kind: 'update', table: 'sources', key: sourceId, fields }];
+}
+
+/**
+ * Operations that remove sources with all that hangs on them: revisions, originals, annotations, the evidence that these
+ * are, candidates and notes. Claims stay: they are the analyst's words, with one piece of evidence less.
+ */
+export async function removeSourceOperations(
+  database: ChanceryDatabase,
+  ...sourceIds: readonly SourceId[]
+): Promise<Operation[]> {
+  const operations: Operation[] = [];
+  for (const sourceId of sourceIds) {
+    for (const table of ['evidence', 'annotations', 'candidates', 'originals', 'revisions'] as const) {
+      const keys = await database.table<unknown, string>(table).where({ sourceId }).primaryKeys();
+      operations.push(...removeRows(table, keys));
+    }
+    operations.push(...(await removeNotesOnOperations(database, sourceId)));
+    operations.push(...removeRows('sources', [sourceId]));
+  }
+  return operations;
+}
