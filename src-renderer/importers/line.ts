@@ -44,7 +44,7 @@ export function authorOnLine(content: string): string | null {
   // "By Friday" and the like have one word; a name has two.
   return author?.includes(' ')
     ? author.replace(
-        /,? (?:Staff|Senior|Special|Chief|Foreign) (?:Writer|Reporter|Correspondent|Editor)$/,
+        /,? (?:Staff|Senior|Special|Chief|Foreign) (?:Writer|Reporter|Correspondent|Editor)s?$/,
         '',
       )
     : null;
@@ -68,7 +68,7 @@ export function looksLikeHeading(content: string, maxLength: number, maxWords: n
   if (content.split(/\s+/u).length > maxWords) return false;
   if (endsLikeProse(content) || (/^["'“‘«„(—–-]/u.test(content) && /[?!]["'”’»]?$/u.test(content)))
     return false;
-  if (/^\p{Ll}/u.test(content)) return false;
+  if (/^[\p{Ll}—–]/u.test(content)) return false;
   return dateOnLine(content) === null && authorOnLine(content) === null && !isDateline(content);
 }
 

@@ -6,6 +6,7 @@
  * - "- ", "• ", "1. " begin list items, "> " quotations; the marker stays outside the block;
  * - bylines, dates, datelines, lines that end in a colon and lines of dialogue are never headings.
  */
+import { trimRange } from '../domain/anchor/anchor.ts';
 import type { Block, TextWithBlocks } from '../domain/text/block.ts';
 import { isCaption, isRule, type Line, linesOf, looksLikeHeading } from './line.ts';
 import { findTitle } from './title.ts';
@@ -33,6 +34,8 @@ export function plainTextToBlocks(text: string): TextWithBlocks & { title: strin
       blocks.push({ kind: 'heading', level, start: first.start, end: last.end, marks: [] });
     else blocks.push(textBlock(first, last, group.content));
   }
+  const whole = blocks.length === 0 ? trimRange(text, 0, text.length) : null;
+  if (whole !== null) blocks.push({ kind: 'paragraph', ...whole, marks: [] });
   return { text, blocks, title: findTitle(text, blocks) };
 }
 

@@ -1,5 +1,5 @@
 /** Finds out whether a text's lines were broken at a fixed width, and which lines belong together. */
-import { endsLikeProse, isTitleCase, type Line } from './line.ts';
+import { authorOnLine, dateOnLine, endsLikeProse, isTitleCase, type Line } from './line.ts';
 
 /** Lines longer than this were not broken by hand or by a mail program. */
 const WIDEST = 160;
@@ -28,7 +28,9 @@ export function findWrapWidth(lines: readonly Line[]): number | null {
 /** True when `next` goes on with the paragraph that `line`, its line number `position` (from 1), belongs to. */
 export function continuesLine(line: Line, next: Line, width: number, position: number): boolean {
   if (next.indent >= line.indent + 2 && position > 1) return false;
+  if (standsAlone(line.content) || standsAlone(next.content)) return false;
   if (/^\p{Ll}/u.test(next.content) && !endsSentence(line.content)) return true;
+  if (isAllCapitals(line.content) && isAllCapitals(next.content)) return true;
   // A headline right above its text: capitalised throughout, no full stop, and the text begins a sentence.
   if (
     position === 1 &&
@@ -48,4 +50,12 @@ function isFull(line: Line, next: Line, width: number): boolean {
 
 function endsSentence(content: string): boolean {
   return /[.!?:…]["'”’»)\]]*$/u.test(content);
+}
+
+function isAllCapitals(content: string): boolean {
+  return /\p{Lu}{2}/u.test(content) && !/\p{Ll}/u.test(content);
+}
+
+function standsAlone(content: string): boolean {
+  return authorOnLine(content) !== null || dateOnLine(content) !== null;
 }
