@@ -1,0 +1,111 @@
+/**
+ * A brief as one static HTML document for print: no script, no network but the app's own fonts, every value escaped by
+ * construction. Chromium's print facts are in DESIGN §6: margin boxes and page counters work, footnotes and
+ * target-counter do not, so notes stand at the end with links both ways.
+ */
+import { plainTextOf } from '../domain/brief/document.ts';
+import { type BriefMaterial, type ResolvedBrief, resolveBrief } from '../domain/brief/resolve.ts';
+import type { Brief, RichTextNode } from '../domain/records.ts';
+import { createCitationWriter } from './brief-html/citations.ts';
+import { type DocumentContext, writeNode } from './brief-html/document.ts';
+import { writeEndnotes } from './brief-html/endnotes.ts';
+import { type FontFace, facesFor, writeFontFaces } from './brief-html/font-faces.ts';
+import { dayOf, draftLine, MACHINE_WARNING, titleOf, writeFront } from './brief-html/front.ts';
+import { cleanText, Html, html } from './brief-html/html.ts';
+import { createClaimBlockWriter, writeJudgementTable } from './brief-html/judgements.ts';
+import { type PageSize, shorten, writePageStyle } from './brief-html/page-style.ts';
+import printStyle from './brief-html/print.css?raw';
+import { writeScales } from './brief-html/scales.ts';
+import { writeSourceList } from './brief-html/source-list.ts';
+import { direction, languageTag } from './brief-html/wording.ts';
+
+export type BriefHtmlOptions = {
+  fonts: readonly FontFace[];
+  /** ISO date of the export; shown where the brief bears no date of its own. */
+  exportedOn: string;
+  /** A4 unless said otherwise. */
+  pageSize?: PageSize;
+};
+
+/** `unknown` names node types that the exporter does not know; they are printed as their text. */
+export type PrintableBrief = { html: string; resolved: ResolvedBrief; unknown: readonly string[] };
+
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src 'self' data:; base-uri 'none'; form-action 'none'";
+
+/** Writes a brief as HTML for print. Pure. */
+export function briefToHtml(
+  brief: Brief,
+  content: RichTextNode,
+  material: BriefMaterial,
+  options: BriefHtmlOptions,
+): PrintableBrief {
+  const resolved = resolveBrief(content, material);
+  const unknown = new Set<string>();
+  const context: DocumentContext = {
+    citations: createCitationWriter(resolved.numbering),
+    claimBlock: createClaimBlockWriter(resolved),
+    unknown: (type) => unknown.add(type),
+  };
+  const body = html`<body>
+${writeFront(brief, options.exportedOn)}<main>
+${writeBody(content, resolved, context)}</main>
+<div lang="en" dir="ltr">
+${writeEndnotes(resolved)}${writeSourceList(resolved.sources)}${writeScales(resolved, brief.marking, plainTextOf(content))}</div>
+<p class="margin-fonts" aria-hidden="true">${shorten(titleOf(brief), 200)} <strong>${titleOf(brief)}</strong></p>
+</body>`;
+  const language = languageTag(brief.language);
+  const page = html`<!doctype html>
+<html lang="${language}" dir="${direction(language)}">
+${writeHead(brief, body, options)}${body}
+</html>
+`;
+  return { html: page.text, resolved, unknown: [...unknown] };
+}
+
+function writeHead(brief: Brief, body: Html, options: BriefHtmlOptions): Html {
+  const faces = facesFor(body.text, options.fonts);
+  const hasItalics = body.text.includes('<em>');
+  const preloads = faces
+    .filter((face) => face.style === 'normal' || hasItalics)
+    .map((face) => html`<link rel="preload" href="${face.url}" as="font" type="font/woff2" crossorigin>\n`);
+  const pageStyle = writePageStyle({
+    size: options.pageSize ?? 'A4',
+    marking: brief.marking,
+    title: titleOf(brief),
+    foot: draftLine(brief, dayOf(brief, options.exportedOn)),
+    warning: brief.machineDrafted ? MACHINE_WARNING : null,
+  });
+  // The style sheets are constants of ours, and of values only what writePageStyle and writeFontFaces let through.
+  const style = new Html(`<style>\n${writeFontFaces(faces)}${printStyle}${pageStyle}</style>`);
+  return html`<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="author" content="${brief.front.author}">
+<title>${cleanText(titleOf(brief)).replace(/\s+/g, ' ')}</title>
+${preloads}${style}
+</head>
+`;
+}
+
+/**
+ * The text, with the table of key judgements under the heading of that name where the analyst wrote one, or else with a
+ * heading of its own after the bottom line.
+ */
+function writeBody(content: RichTextNode, resolved: ResolvedBrief, context: DocumentContext): Html {
+  const nodes = content.content ?? [];
+  const table = writeJudgementTable(resolved.judgements);
+  const heading = nodes.findIndex(
+    (node) => node.type === 'heading' && /^\s*key judge?ments\s*$/i.test(plainTextOf(node)),
+  );
+  const bottomLine = nodes.findIndex((node) => node.type === 'bottomLine');
+  const titled = resolved.judgements.length > 0 ? html`<h2 lang="en" dir="ltr">Key judgements</h2>\n${table}` : html``;
+  const place = heading === -1 ? bottomLine : heading;
+  const blocks: Html[] = place === -1 ? [titled] : [];
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === 'citation') blocks.push(html`<p>${context.citations([node])}</p>`);
+    else blocks.push(writeNode(node, context));
+    if (index === place) blocks.push(heading === -1 ? titled : table);
+  }
+  return html`${blocks}`;
+}

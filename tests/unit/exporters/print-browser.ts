@@ -1,0 +1,55 @@
+/**
+ * Prints HTML as the program does: scripts off, nothing reachable but the document and the bundled fonts, which are
+ * served from node_modules under the addresses that the bundler gives in tests.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright';
+
+const ORIGIN = 'http://chancery.test';
+const ROOT = join(import.meta.dirname, '../../..');
+
+/** `refused` lists every address that a printed document asked for in vain. */
+export type PrintBrowser = {
+  print: (html: string) => Promise<Uint8Array>;
+  refused: string[];
+  close: () => Promise<void>;
+};
+
+/** Launches the browser at `executablePath`. */
+export async function openPrintBrowser(
+  executablePath: string,
+  args: readonly string[],
+): Promise<PrintBrowser> {
+  const browser: Browser = await chromium.launch({ executablePath, args: [...args] });
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const refused: string[] = [];
+  let html = '';
+  await context.route('**/*', async (route) => {
+    const url = new URL(route.request().url());
+    if (url.href === `${ORIGIN}/print`)
+      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+    const font = /\/node_modules\/@fontsource\/[\w./-]+\.woff2$/.exec(url.pathname)?.[0];
+    if (url.origin === ORIGIN && font !== undefined)
+      return route.fulfill({ contentType: 'font/woff2', body: await readFile(join(ROOT, font)) });
+    refused.push(url.href);
+    return route.abort();
+  });
+  return {
+    refused,
+    print: async (document) => {
+      html = document;
+      const page = await context.newPage();
+      await page.goto(`${ORIGIN}/print`, { waitUntil: 'load' });
+      const pdf = await page.pdf({
+        preferCSSPageSize: true,
+        printBackground: true,
+        tagged: true,
+        outline: true,
+      });
+      await page.close();
+      return pdf;
+    },
+    close: () => browser.close(),
+  };
+}
