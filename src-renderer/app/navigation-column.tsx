@@ -1,0 +1,136 @@
+/** The left column: which dossier, which view, and the tags. */
+import { useLiveQuery } from 'dexie-react-hooks';
+import { ChevronsUpDown, FileText, FolderOpen, Newspaper, NotebookPen, Scale } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { DossierId } from '../domain/ids.ts';
+import { TagTree } from '../features/tags/tag-tree.tsx';
+import { removeDossierOperations } from '../storage/dossiers.ts';
+import { database } from '../storage/workspace.ts';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { Menu } from '../ui/menu.tsx';
+import { type Place, useNavigation } from '../ui/navigation.tsx';
+import { useWorkspace } from '../ui/workspace.tsx';
+import styles from './navigation-column.module.css';
+
+type Entry = {
+  place: Place;
+  also: Place['view'] | null;
+  label: string;
+  icon: ReactNode;
+  count: number | undefined;
+};
+
+function DossierSwitcher({ onNewDossier, onOpenDossier }: NavigationColumnProps) {
+  const { dossierId, change } = useWorkspace();
+  const { go } = useNavigation();
+  const dossiers = useLiveQuery(() => database.dossiers.toArray(), []) ?? [];
+  const open = dossiers.find((dossier) => dossier.id === dossierId);
+  const remove = async (): Promise<void> => {
+    const operations = await removeDossierOperations(database, dossierId);
+    await change(`Delete dossier “${open?.title ?? ''}”`, operations, { offerUndo: true });
+  };
+  return (
+    <Menu
+      label="Dossiers"
+      trigger={
+        <Button
+          className={styles.switcher ?? ''}
+          icon={<FolderOpen size={15} aria-hidden />}
+          aria-label={`Dossier: ${open?.title ?? ''}`}
+        >
+          <span className={styles.dossier}>{open?.title}</span>
+          <ChevronsUpDown size={14} aria-hidden />
+        </Button>
+      }
+      entries={[
+        ...dossiers.map((dossier) => ({
+          id: dossier.id,
+          label: dossier.id === dossierId ? `${dossier.title} (open)` : dossier.title,
+          run: () => {
+            onOpenDossier(dossier.id);
+            go({ view: 'sources' });
+          },
+        })),
+        { id: 'new', label: 'New dossier…', run: onNewDossier },
+        { id: 'delete', label: 'Delete this dossier', isDanger: true, run: () => void remove() },
+      ]}
+    />
+  );
+}
+
+type NavigationColumnProps = { onNewDossier: () => void; onOpenDossier: (id: DossierId) => void };
+
+export function NavigationColumn(props: NavigationColumnProps) {
+  const { dossierId } = useWorkspace();
+  const { place, go } = useNavigation();
+  const counts = useLiveQuery(async () => {
+    const inDossier = { dossierId };
+    const [sources, claims, notes, briefs] = await Promise.all([
+      database.sources.where(inDossier).count(),
+      database.claims.where(inDossier).count(),
+      database.notes.where(inDossier).count(),
+      database.briefs.where(inDossier).count(),
+    ]);
+    return { sources, claims, notes, briefs };
+  }, [dossierId]);
+  const entries: Entry[] = [
+    {
+      place: { view: 'sources' },
+      also: 'reader',
+      label: 'Sources',
+      icon: <Newspaper size={16} aria-hidden />,
+      count: counts?.sources,
+    },
+    {
+      place: { view: 'claims' },
+      also: null,
+      label: 'Claims',
+      icon: <Scale size={16} aria-hidden />,
+      count: counts?.claims,
+    },
+    {
+      place: { view: 'notes' },
+      also: null,
+      label: 'Notes',
+      icon: <NotebookPen size={16} aria-hidden />,
+      count: counts?.notes,
+    },
+    {
+      place: { view: 'briefs' },
+      also: 'brief',
+      label: 'Briefs',
+      icon: <FileText size={16} aria-hidden />,
+      count: counts?.briefs,
+    },
+  ];
+  return (
+    <div className={styles.column}>
+      <DossierSwitcher {...props} />
+      <nav aria-label="Views">
+        <ul className={styles.views}>
+          {entries.map((entry) => {
+            const isCurrent = place.view === entry.place.view || place.view === entry.also;
+            return (
+              <li key={entry.label}>
+                <button
+                  type="button"
+                  className={classNames(styles.view, isCurrent && styles.current)}
+                  {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
+                  onClick={() => go(entry.place)}
+                >
+                  {entry.icon}
+                  <span className={styles.viewName}>{entry.label}</span>
+                  {entry.count !== undefined && entry.count > 0 && (
+                    <span className={styles.count}>{entry.count}</span>
+                  )}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <TagTree />
+    </div>
+  );
+}

@@ -1,0 +1,186 @@
+/** The frame around every view: top bar, navigation column, the view with its inspector, status bar. */
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import type { DossierId } from '../domain/ids.ts';
+import { ImportCommands } from '../features/library/import-commands.tsx';
+import { useCommands } from '../ui/commands.tsx';
+import { useNavigation } from '../ui/navigation.tsx';
+import { type Inspector, InspectorContext } from '../ui/work-area.tsx';
+import { useWorkspace } from '../ui/workspace.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { NavigationColumn } from './navigation-column.tsx';
+import { Palette } from './palette.tsx';
+import { readSetting, writeSetting } from './settings.ts';
+import styles from './shell.module.css';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { chooseTheme } from './theme.ts';
+import { TopBar } from './top-bar.tsx';
+import { useSampleDossier } from './use-sample-dossier.ts';
+
+const SourcesView = lazy(async () => ({
+  default: (await import('../features/library/sources-view.tsx')).SourcesView,
+}));
+const ReaderView = lazy(async () => ({
+  default: (await import('../features/reader/reader-view.tsx')).ReaderView,
+}));
+const ClaimsView = lazy(async () => ({
+  default: (await import('../features/claims/claims-view.tsx')).ClaimsView,
+}));
+const NotesView = lazy(async () => ({
+  default: (await import('../features/notes/notes-view.tsx')).NotesView,
+}));
+const BriefsView = lazy(async () => ({
+  default: (await import('../features/briefs/briefs-view.tsx')).BriefsView,
+}));
+const BriefView = lazy(async () => ({
+  default: (await import('../features/briefs/brief-view.tsx')).BriefView,
+}));
+
+/** Below this width the inspector is a drawer, which starts closed. */
+const DRAWER_WIDTH = 1100;
+
+function CurrentView() {
+  const { place } = useNavigation();
+  switch (place.view) {
+    case 'reader':
+      return <ReaderView key={place.sourceId} {...place} />;
+    case 'claims':
+      return <ClaimsView {...place} />;
+    case 'notes':
+      return <NotesView {...place} />;
+    case 'briefs':
+      return <BriefsView />;
+    case 'brief':
+      return <BriefView key={place.briefId} {...place} />;
+    default:
+      return <SourcesView />;
+  }
+}
+
+function useInspectorState(): Inspector {
+  const [isOpen, setOpen] = useState(innerWidth >= DRAWER_WIDTH);
+  useEffect(() => {
+    if (innerWidth >= DRAWER_WIDTH) void readSetting('inspectorOpen').then((open) => setOpen(open ?? true));
+    const query = matchMedia(`(max-width: ${DRAWER_WIDTH - 1}px)`);
+    const follow = (): void => setOpen(!query.matches);
+    query.addEventListener('change', follow);
+    return () => query.removeEventListener('change', follow);
+  }, []);
+  const set = useCallback((open: boolean) => {
+    setOpen(open);
+    if (innerWidth >= DRAWER_WIDTH) void writeSetting('inspectorOpen', open);
+  }, []);
+  return useMemo(() => ({ isOpen, toggle: () => set(!isOpen), open: () => set(true) }), [isOpen, set]);
+}
+
+type ShellProps = { onNewDossier: () => void; onOpenDossier: (id: DossierId) => void };
+
+export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
+  const inspector = useInspectorState();
+  const navigation = useNavigation();
+  const workspace = useWorkspace();
+  const sample = useSampleDossier(onOpenDossier);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  useCommands([
+    {
+      id: 'open-palette',
+      label: 'Search or run a command',
+      keys: 'Mod+K',
+      group: 'Everywhere',
+      worksInText: true,
+      run: () => setPaletteOpen(true),
+    },
+    {
+      id: 'show-shortcuts',
+      label: 'Keyboard shortcuts',
+      keys: '?',
+      group: 'Everywhere',
+      run: () => setSheetOpen(true),
+    },
+    { id: 'undo', label: 'Undo', keys: 'Mod+Z', group: 'Everywhere', run: () => void workspace.undo() },
+    { id: 'redo', label: 'Redo', keys: 'Mod+Shift+Z', group: 'Everywhere', run: () => void workspace.redo() },
+    {
+      id: 'go-back',
+      label: 'Back',
+      keys: 'Alt+ArrowLeft',
+      group: 'Everywhere',
+      worksInText: true,
+      run: navigation.back,
+    },
+    {
+      id: 'go-sources',
+      label: 'Go to sources',
+      keys: 'Alt+1',
+      group: 'Everywhere',
+      worksInText: true,
+      run: () => navigation.go({ view: 'sources' }),
+    },
+    {
+      id: 'go-claims',
+      label: 'Go to claims',
+      keys: 'Alt+2',
+      group: 'Everywhere',
+      worksInText: true,
+      run: () => navigation.go({ view: 'claims' }),
+    },
+    {
+      id: 'go-notes',
+      label: 'Go to notes',
+      keys: 'Alt+3',
+      group: 'Everywhere',
+      worksInText: true,
+      run: () => navigation.go({ view: 'notes' }),
+    },
+    {
+      id: 'go-briefs',
+      label: 'Go to briefs',
+      keys: 'Alt+4',
+      group: 'Everywhere',
+      worksInText: true,
+      run: () => navigation.go({ view: 'briefs' }),
+    },
+    {
+      id: 'toggle-inspector',
+      label: 'Show or hide the inspector',
+      keys: 'Mod+Alt+I',
+      group: 'Everywhere',
+      worksInText: true,
+      run: inspector.toggle,
+    },
+    { id: 'new-dossier', label: 'New dossier', group: 'Everywhere', run: onNewDossier },
+    { id: 'open-sample-dossier', label: 'Open the sample dossier', group: 'Everywhere', run: sample.open },
+    {
+      id: 'theme-system',
+      label: 'Appearance: like the system',
+      group: 'Everywhere',
+      run: () => void chooseTheme('system'),
+    },
+    {
+      id: 'theme-light',
+      label: 'Appearance: light',
+      group: 'Everywhere',
+      run: () => void chooseTheme('light'),
+    },
+    { id: 'theme-dark', label: 'Appearance: dark', group: 'Everywhere', run: () => void chooseTheme('dark') },
+  ]);
+  return (
+    <InspectorContext value={inspector}>
+      <div className={styles.shell}>
+        <TopBar onOpenPalette={() => setPaletteOpen(true)} />
+        <div className={styles.columns}>
+          <NavigationColumn onNewDossier={onNewDossier} onOpenDossier={onOpenDossier} />
+          <ErrorBoundary key={navigation.place.view}>
+            <Suspense fallback={<div className={styles.waiting} />}>
+              <CurrentView />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+        <StatusBar />
+      </div>
+      <ImportCommands />
+      <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} onOpenDossier={onOpenDossier} />
+      <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
+    </InspectorContext>
+  );
+}

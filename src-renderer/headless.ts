@@ -1,0 +1,3 @@
+import { runJob } from './app/headless.ts';
+
+void runJob();

@@ -1,0 +1,77 @@
+/** Dossiers: making one, and removing one with everything in it. */
+import type { DossierId, MakeId, TagId } from '../domain/ids.ts';
+import type { Dossier, Tag } from '../domain/records.ts';
+import type { TagHue } from '../domain/vocabularies/tag-hue.ts';
+import type { Operation } from './commit.ts';
+import type { ChanceryDatabase, ContentTable } from './database.ts';
+
+/** The tag that every new dossier starts with, so that the first passage can be marked at once. */
+const FIRST_TAG = {
+  name: 'To verify',
+  hue: 'amber',
+  definition: 'Must be checked against another source',
+} as const;
+
+/** One tag row. `key` is the number key that applies it. */
+export function tagRow(
+  fields: {
+    id: TagId;
+    dossierId: DossierId;
+    parentId: TagId | null;
+    name: string;
+    hue: TagHue;
+    definition: string;
+  },
+  position: number,
+  key: number | null,
+  now: number,
+): Tag {
+  return { ...fields, position, key, createdAt: now, updatedAt: now };
+}
+
+/** The operations that make a dossier with its first tag. */
+export function newDossierOperations(
+  fields: Pick<Dossier, 'title' | 'question' | 'marking'>,
+  makeId: MakeId,
+  now: number,
+): { dossier: Dossier; operations: Operation[] } {
+  const id = makeId<DossierId>();
+  const dossier: Dossier = { id, dossierId: id, ...fields, createdAt: now, updatedAt: now };
+  const tag = tagRow({ id: makeId<TagId>(), dossierId: id, parentId: null, ...FIRST_TAG }, 0, 1, now);
+  return {
+    dossier,
+    operations: [
+      { kind: 'put', table: 'dossiers', row: dossier },
+      { kind: 'put', table: 'tags', row: tag },
+    ],
+  };
+}
+
+const DOSSIER_TABLES = [
+  'sources',
+  'revisions',
+  'originals',
+  'annotations',
+  'tags',
+  'claims',
+  'evidence',
+  'candidates',
+  'notes',
+  'noteBodies',
+  'briefs',
+  'briefBodies',
+  'briefVersions',
+] as const satisfies readonly ContentTable[];
+
+/** Everything of a dossier, removed. One change, so that undo brings all of it back. */
+export async function removeDossierOperations(
+  database: ChanceryDatabase,
+  dossierId: DossierId,
+): Promise<Operation[]> {
+  const operations: Operation[] = [{ kind: 'remove', table: 'dossiers', key: dossierId }];
+  for (const table of DOSSIER_TABLES) {
+    const keys = await database.table(table).where({ dossierId }).primaryKeys();
+    for (const key of keys) operations.push({ kind: 'remove', table, key: String(key) });
+  }
+  return operations;
+}
