@@ -1,0 +1,43 @@
+/** A passage on its way to becoming evidence: chosen in a text, perhaps not annotated yet. */
+import { makeAnchor } from '../domain/anchor/anchor.ts';
+import type { AnnotationId, RevisionId, SourceId } from '../domain/ids.ts';
+import type { ClaimPassage } from './claims.ts';
+import type { ChanceryDatabase } from './database.ts';
+
+/** `start` and `end` are UTF-16 offsets into the revision's text; `quote` is what stands there. */
+export type Passage = {
+  sourceId: SourceId;
+  revisionId: RevisionId;
+  start: number;
+  end: number;
+  quote: string;
+  /** Set where the passage is an annotation already. */
+  annotationId?: AnnotationId | undefined;
+};
+
+/**
+ * What to link a claim to: the passage's annotation; else one that marks exactly this passage already; else the anchor
+ * to annotate.
+ * @throws when the revision is gone: there is nothing to anchor to
+ */
+export async function anchorPassage(database: ChanceryDatabase, passage: Passage): Promise<ClaimPassage> {
+  const { sourceId, revisionId, start, end } = passage;
+  if (passage.annotationId !== undefined) return { id: passage.annotationId, sourceId };
+  const twin = await findAnnotationAt(database, passage);
+  if (twin !== undefined) return { id: twin.id, sourceId };
+  const revision = await database.revisions.get(revisionId);
+  if (revision === undefined) throw new Error('The text of this passage is no longer in the dossier.');
+  const anchor = makeAnchor(revisionId, revision.text, start, end);
+  return { sourceId, anchor };
+}
+
+/** The annotation that marks exactly this passage, if there is one. */
+export async function findAnnotationAt(
+  database: ChanceryDatabase,
+  { revisionId, start, end }: Pick<Passage, 'revisionId' | 'start' | 'end'>,
+) {
+  return database.annotations
+    .where({ 'anchor.revisionId': revisionId })
+    .filter(({ anchor }) => anchor.start === start && anchor.end === end)
+    .first();
+}
