@@ -12,6 +12,7 @@ export default defineConfig({
     build: {
       // A sandboxed preload can require nothing of ours: it is one CommonJS file with everything in it.
       externalizeDeps: false,
+      minify: true,
       rollupOptions: {
         input: { preload: resolve('src-main/preload.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -21,6 +22,8 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     build: {
+      // Less to read and parse at start.
+      minify: true,
       // Inlined assets would be data: addresses, which the Content-Security-Policy forbids for fonts.
       assetsInlineLimit: 0,
       rollupOptions: {

@@ -12,10 +12,16 @@ export const APP_SCHEME = 'app';
 export const APP_HOST = 'chancery';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
+/**
+ * React Aria adds one fixed <style> (touch-action of pressable things). It is allowed by its hash, so that no other inline
+ * style is; an end-to-end test fails on any violation, should a new version change it.
+ */
+const PRESS_STYLE_HASH = 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=';
+
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' '${PRESS_STYLE_HASH}'`,
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
