@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+import { describeRuntime } from './tests/e2e/runtime.ts';
+
+// The configuration is read by every worker: only the first reading reports.
+if (process.env.TEST_WORKER_INDEX === undefined) process.stdout.write(`Runtime: ${describeRuntime()}\n`);
+
+export default defineConfig({
+  outputDir: 'out/test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: 'list',
+  timeout: 30_000,
+  projects: [
+    { name: 'host', testDir: 'tests/e2e/host' },
+    { name: 'app', testDir: 'tests/e2e/app' },
+  ],
+});
