@@ -6,6 +6,7 @@
 import { plainTextOf } from '../domain/brief/document.ts';
 import { type BriefMaterial, type ResolvedBrief, resolveBrief } from '../domain/brief/resolve.ts';
 import type { Brief, RichTextNode } from '../domain/records.ts';
+import apparatusStyle from './brief-html/apparatus.css?raw';
 import { createCitationWriter } from './brief-html/citations.ts';
 import { type DocumentContext, writeNode } from './brief-html/document.ts';
 import { writeEndnotes } from './brief-html/endnotes.ts';
@@ -13,10 +14,11 @@ import { type FontFace, facesFor, writeFontFaces } from './brief-html/font-faces
 import { dayOf, draftLine, MACHINE_WARNING, titleOf, writeFront } from './brief-html/front.ts';
 import { cleanText, Html, html } from './brief-html/html.ts';
 import { createClaimBlockWriter, writeJudgementTable } from './brief-html/judgements.ts';
+import pageStyle from './brief-html/page.css?raw';
 import { type PageSize, shorten, writePageStyle } from './brief-html/page-style.ts';
-import printStyle from './brief-html/print.css?raw';
 import { writeScales } from './brief-html/scales.ts';
 import { writeSourceList } from './brief-html/source-list.ts';
+import textStyle from './brief-html/text.css?raw';
 import { direction, languageTag } from './brief-html/wording.ts';
 
 export type BriefHtmlOptions = {
@@ -69,7 +71,7 @@ function writeHead(brief: Brief, body: Html, options: BriefHtmlOptions): Html {
   const preloads = faces
     .filter((face) => face.style === 'normal' || hasItalics)
     .map((face) => html`<link rel="preload" href="${face.url}" as="font" type="font/woff2" crossorigin>\n`);
-  const pageStyle = writePageStyle({
+  const margins = writePageStyle({
     size: options.pageSize ?? 'A4',
     marking: brief.marking,
     title: titleOf(brief),
@@ -77,7 +79,9 @@ function writeHead(brief: Brief, body: Html, options: BriefHtmlOptions): Html {
     warning: brief.machineDrafted ? MACHINE_WARNING : null,
   });
   // The style sheets are constants of ours, and of values only what writePageStyle and writeFontFaces let through.
-  const style = new Html(`<style>\n${writeFontFaces(faces)}${printStyle}${pageStyle}</style>`);
+  const style = new Html(
+    `<style>\n${writeFontFaces(faces)}${pageStyle}${textStyle}${apparatusStyle}${margins}</style>`,
+  );
   return html`<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
@@ -99,7 +103,8 @@ function writeBody(content: RichTextNode, resolved: ResolvedBrief, context: Docu
     (node) => node.type === 'heading' && /^\s*key judge?ments\s*$/i.test(plainTextOf(node)),
   );
   const bottomLine = nodes.findIndex((node) => node.type === 'bottomLine');
-  const titled = resolved.judgements.length > 0 ? html`<h2 lang="en" dir="ltr">Key judgements</h2>\n${table}` : html``;
+  const titled =
+    resolved.judgements.length > 0 ? html`<h2 lang="en" dir="ltr">Key judgements</h2>\n${table}` : html``;
   const place = heading === -1 ? bottomLine : heading;
   const blocks: Html[] = place === -1 ? [titled] : [];
   for (const [index, node] of nodes.entries()) {

@@ -26,7 +26,7 @@ export function createCitationWriter(numbering: CitationNumbering): (nodes: read
       if (number === null) return html`<span class="damaged">citation lost</span>`;
       const occurrence = (seen.get(number) ?? 0) + 1;
       seen.set(number, occurrence);
-      return html`<a id="${occurrenceId(number, occurrence)}" href="#${noteId(number)}" role="doc-noteref" aria-label="Note ${number}">${number}</a>`;
+      return html`<a id="${occurrenceId(number, occurrence)}" href="#${noteId(number)}" aria-label="Note ${number}">${number}</a>`;
     });
     return html`<sup class="cites">${join(links, ', ')}</sup>`;
   };

@@ -109,7 +109,7 @@ function writeBackLinks(endnote: Endnote): Html {
     const place = index + 1;
     const label = endnote.occurrences === 1 ? 'Back to the text' : `Back to the text, place ${place}`;
     const shown = endnote.occurrences === 1 ? null : html`<span class="back-number">${place}</span>`;
-    return html`<a href="#${occurrenceId(endnote.number, place)}" role="doc-backlink" aria-label="${label}">↑${shown}</a>`;
+    return html`<a href="#${occurrenceId(endnote.number, place)}" aria-label="${label}">↑${shown}</a>`;
   });
   return html`<span class="back">${join(links, ' ')}</span>`;
 }

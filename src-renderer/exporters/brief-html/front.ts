@@ -34,14 +34,17 @@ export function writeFront(brief: Brief, exportedOn: string): Html {
     ['Version', `Draft ${brief.draft}`],
   ];
   const shown = rows.flatMap(([name, value]) =>
-    value.trim() === '' ? [] : [html`<div><dt>${name}</dt><dd>${isolate(value.trim())}</dd></div>\n`],
+    value.trim() === ''
+      ? []
+      : [html`<tr><th scope="row">${name}</th><td>${isolate(value.trim())}</td></tr>\n`],
   );
   const warning = brief.machineDrafted
     ? html`<p class="warning" role="note" lang="en" dir="ltr"><strong>${MACHINE_WARNING}.</strong> Rules found the statements below; no analyst has confirmed them, their attribution or their grades.</p>\n`
     : null;
   return html`<header>
 ${warning}<h1>${isolate(titleOf(brief))}</h1>
-<dl class="front" lang="en" dir="ltr">${shown}</dl>
+<table class="front" lang="en" dir="ltr"><tbody>
+${shown}</tbody></table>
 </header>
 `;
 }

@@ -93,12 +93,12 @@ function writeClaimBlock(judgement: Judgement, resolved: ResolvedBrief, isFirst:
     ],
   ];
   const shown = fields.flatMap(([name, value]) =>
-    value === null ? [] : [html`<div><dt>${name}</dt><dd>${value}</dd></div>`],
+    value === null ? [] : [html`<li><span class="field-name">${name}</span> ${value}</li>`],
   );
   return html`<section class="claim"${id} lang="en" dir="ltr" aria-label="Judgement ${number}">
 <p class="claim-name">Judgement ${number}<span class="claim-number">Claim ${claim.number}</span></p>
 <p class="claim-statement">${isolate(claim.statement)}</p>
-<dl class="fields">${shown}</dl>
+<ul class="fields">${shown}</ul>
 <p class="claim-basis">${sentence(judgement.basis)}${basisWords(claim)}${evidenceLinks(judgement, resolved)}</p>
 </section>
 `;

@@ -27,7 +27,7 @@ ${hasLikelihood ? likelihoodKey() : null}${hasConfidence ? confidenceKey() : nul
 }
 
 function likelihoodKey(): Html {
-  return html`<div class="scale"><h3>Likelihood</h3>
+  return html`<div class="scale"><p class="scale-name">Likelihood</p>
 <table><thead><tr><th scope="col">Term</th><th scope="col">Also</th><th scope="col" class="figure">Per cent</th></tr></thead><tbody>
 ${LIKELIHOODS.map(({ term, synonym, low, high }) => html`<tr><th scope="row">${term}</th><td>${synonym}</td><td class="figure">${low}–${high}</td></tr>\n`)}</tbody></table>
 <p class="scale-source">ICD 203, Analytic Standards.</p></div>
@@ -35,7 +35,7 @@ ${LIKELIHOODS.map(({ term, synonym, low, high }) => html`<tr><th scope="row">${t
 }
 
 function confidenceKey(): Html {
-  return html`<div class="scale"><h3>Confidence</h3>
+  return html`<div class="scale"><p class="scale-name">Confidence</p>
 <p>Low, moderate or high: how well the evidence carries a judgement. It is stated apart from likelihood, with its basis.</p>
 <p class="scale-source">ICD 203, Analytic Standards.</p></div>
 `;
@@ -46,7 +46,7 @@ function gradingKey(): Html {
     const credibility = CREDIBILITIES[index];
     return html`<tr><th scope="row" class="key">${reliability.id}</th><td>${reliability.term}</td><th scope="row" class="key">${credibility?.id ?? ''}</th><td>${credibility?.term ?? ''}</td></tr>\n`;
   });
-  return html`<div class="scale"><h3>Grading</h3>
+  return html`<div class="scale"><p class="scale-name">Grading</p>
 <table><thead><tr><th scope="col" colspan="2">Reliability of the source</th><th scope="col" colspan="2">Credibility of the information</th></tr></thead><tbody>
 ${rows}</tbody></table>
 <p class="scale-source">NATO Admiralty code. F and 6 mean unknown, not worst.</p></div>
@@ -55,7 +55,7 @@ ${rows}</tbody></table>
 
 function markingKey(marking: Marking): Html {
   const meaning = MARKINGS.find((entry) => entry.id === marking)?.meaning ?? '';
-  return html`<div class="scale"><h3>Marking</h3>
+  return html`<div class="scale"><p class="scale-name">Marking</p>
 <p><strong>${marking}</strong>. ${meaning}.</p>
 <p class="scale-source">FIRST, Traffic Light Protocol 2.0.</p></div>
 `;

@@ -1,0 +1,72 @@
+/**
+ * What Chromium's printing leaves out of a PDF: author, subject, language, a title in the title bar, XMP metadata and
+ * the attached evidence. The tags, outline, links and destinations that Chromium wrote stay as they are: objects are
+ * added to the file, and of those it holds only the catalog, the document information and the map of roles change.
+ */
+import { AFRelationship, ParseSpeeds, PDFDict, PDFDocument, PDFHeader, PDFName } from '@cantoo/pdf-lib';
+import { writeXmp, type XmpFacts } from './xmp.ts';
+
+export type Attachment = { name: string; mediaType: string; description: string; bytes: Uint8Array };
+
+/** `createdAt` is in milliseconds since the Unix epoch; `language` is a BCP 47 tag; an empty author or subject is left out. */
+export type PdfFacts = XmpFacts & { attachments: readonly Attachment[] };
+
+export const PROGRAM = 'Chancery';
+
+/**
+ * Finishes a printed PDF.
+ * @throws when `bytes` is not a PDF
+ */
+export async function finishPdf(
+  bytes: Uint8Array,
+  facts: PdfFacts,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; pages: number }> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  const created = new Date(facts.createdAt);
+  pdf.setTitle(facts.title, { showInWindowTitleBar: true });
+  if (facts.author !== '') pdf.setAuthor(facts.author);
+  if (facts.subject !== '') pdf.setSubject(facts.subject);
+  pdf.setLanguage(facts.language);
+  pdf.setKeywords([facts.keywords.join(', ')]);
+  pdf.setCreator(PROGRAM);
+  pdf.setProducer(PROGRAM);
+  pdf.setCreationDate(created);
+  pdf.setModificationDate(created);
+  const xmp = pdf.context.stream(new TextEncoder().encode(writeXmp(facts, PROGRAM)), {
+    Type: 'Metadata',
+    Subtype: 'XML',
+  });
+  pdf.catalog.set(PDFName.of('Metadata'), pdf.context.register(xmp));
+  for (const attachment of facts.attachments) {
+    await pdf.attach(attachment.bytes, attachment.name, {
+      mimeType: attachment.mediaType,
+      description: attachment.description,
+      creationDate: created,
+      modificationDate: created,
+      afRelationship: AFRelationship.Data,
+    });
+  }
+  mapRoles(pdf);
+  // Object streams, in which the many objects of a tagged PDF shrink, came with PDF 1.5; Chromium says 1.4.
+  pdf.context.header = PDFHeader.forVersion(1, 7);
+  const finished = await pdf.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  });
+  return { bytes: new Uint8Array(finished), pages: pdf.getPageCount() };
+}
+
+/**
+ * Chromium tags `strong` and `em` with types that only PDF 2.0 knows; ISO 32000-1 §14.8.4 asks that such types are
+ * mapped to standard ones, or readers report damaged tags.
+ */
+function mapRoles(pdf: PDFDocument): void {
+  const root = pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
+  if (root === undefined) return;
+  const roles = root.lookupMaybe(PDFName.of('RoleMap'), PDFDict) ?? pdf.context.obj({});
+  for (const type of ['Strong', 'Em']) {
+    if (!roles.has(PDFName.of(type))) roles.set(PDFName.of(type), PDFName.of('Span'));
+  }
+  root.set(PDFName.of('RoleMap'), roles);
+}
