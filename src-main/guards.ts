@@ -1,6 +1,6 @@
 /** What no page may do, whatever runs in it: permissions, navigation, new windows, unasked external links. */
 import { app, type Session, shell, type WebContents } from 'electron';
-import { originOf } from './ipc/gate.ts';
+import { isSafeExternalLink, originOf } from './origin.ts';
 
 /** Chancery asks for no permission of the system: the clipboard is read by main, on the analyst's command. */
 const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
@@ -12,13 +12,6 @@ export function denyPermissions(session: Session): void {
   );
   session.setPermissionCheckHandler((_page, permission) => ALLOWED_PERMISSIONS.has(permission));
   session.setDevicePermissionHandler(() => false);
-}
-
-/** True for what may be opened outside: https, with a host and no user name that could pose as one. */
-export function isSafeExternalLink(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const url = new URL(address);
-  return url.protocol === 'https:' && url.hostname !== '' && url.username === '' && url.password === '';
 }
 
 /** Opens an https address in the system's browser; anything else is refused with a reason. */

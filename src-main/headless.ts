@@ -7,10 +7,10 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { app, BrowserWindow } from 'electron';
-import { APP_ORIGIN } from './app-protocol.ts';
+import { APP_ORIGIN } from './app-files.ts';
 import type { BriefCommand } from './command-line.ts';
 import type { Answer, Job, Request } from './ipc/contract.ts';
-import { findWriteProblem, readArticle, writeWhole } from './ipc/files.ts';
+import { findWriteProblem, readArticle, writeWhole } from './ipc/disk.ts';
 import { pageOptions } from './window.ts';
 
 /** Gives the process a profile folder of its own. Must run before the app is ready. */

@@ -2,13 +2,15 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, protocol, session } from 'electron';
-import { APP_ORIGIN, handleAppProtocol, registerAppScheme } from './app-protocol.ts';
+import { APP_ORIGIN } from './app-files.ts';
+import { handleAppProtocol, registerAppScheme } from './app-protocol.ts';
 import { readCommandLine } from './command-line.ts';
 import { denyPermissions, guardAllPages } from './guards.ts';
 import { runHeadless, takeThrowAwayProfile } from './headless.ts';
-import { openGate, originOf, sendEvent } from './ipc/gate.ts';
+import { openGate, sendEvent } from './ipc/gate.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { setMenu } from './menu.ts';
+import { originOf } from './origin.ts';
 import { openWorkspace, workspaceWindow } from './window.ts';
 
 const outFolder = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -1,7 +1,7 @@
 /** The one workspace window: how it is made, and how it closes without losing what an editor still holds. */
 import { join } from 'node:path';
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, dialog, nativeTheme } from 'electron';
-import { APP_ORIGIN } from './app-protocol.ts';
+import { APP_ORIGIN } from './app-files.ts';
 import { sendEvent } from './ipc/gate.ts';
 
 /** Milliseconds that the page has to write what it holds before the analyst is asked. */

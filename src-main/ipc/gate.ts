@@ -2,8 +2,9 @@
  * The one gate of all IPC: checks who asks, parses what is asked, calls the handler, and gives errors back as values.
  * A handler that throws has met something nobody foresaw: it is logged whole here and told in short there.
  */
-import { type IpcMainInvokeEvent, ipcMain, type WebContents, type WebFrameMain } from 'electron';
-import { APP_ORIGIN } from '../app-protocol.ts';
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import { APP_ORIGIN } from '../app-files.ts';
+import { isTrustedFrame } from '../origin.ts';
 import {
   type Answer,
   type ChannelName,
@@ -21,24 +22,6 @@ export type Handler<Name extends ChannelName> = (
 ) => Promise<Answer<Reply<Name>>> | Answer<Reply<Name>>;
 
 export type Handlers = { [Name in ChannelName]: Handler<Name> };
-
-/** The origin of an address, also for our own scheme, for which `URL.origin` says "null". */
-export function originOf(address: string): string {
-  try {
-    const url = new URL(address);
-    return `${url.protocol}//${url.host}`;
-  } catch {
-    return '';
-  }
-}
-
-/** Only the top frame of a page of ours may call. `trusted` are whole origins, compared whole. */
-export function isTrustedFrame(
-  frame: Pick<WebFrameMain, 'url' | 'parent'> | null,
-  trusted: readonly string[],
-): boolean {
-  return frame !== null && frame.parent === null && trusted.includes(originOf(frame.url));
-}
 
 function answer(name: ChannelName, handler: Handler<ChannelName>, trusted: readonly string[]) {
   return async (event: IpcMainInvokeEvent, payload: unknown): Promise<Answer<unknown>> => {

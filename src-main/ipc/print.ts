@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, type Session, session } from 'electron';
-import { APP_HOST, APP_ORIGIN, APP_SCHEME, notFound, serveAppFile } from '../app-protocol.ts';
+import { APP_HOST, APP_ORIGIN, APP_SCHEME, notFound, serveAppFile } from '../app-files.ts';
 import { denyPermissions } from '../guards.ts';
 import type { Answer } from './contract.ts';
 

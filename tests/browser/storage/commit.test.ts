@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DossierId, TagId } from '../../../src-renderer/domain/ids.ts';
+import type { Tag } from '../../../src-renderer/domain/records.ts';
+import { commit, type Operation, peekUndo, redo, undo } from '../../../src-renderer/storage/commit.ts';
+import { ChanceryDatabase } from '../../../src-renderer/storage/database.ts';
+import { getSaveStatus } from '../../../src-renderer/storage/save-status.ts';
+
+const DOSSIER = 'dossier-1' as DossierId;
+
+let database: ChanceryDatabase;
+let count = 0;
+
+beforeEach(() => {
+  count += 1;
+  database = new ChanceryDatabase(`test-commit-${Date.now()}-${count}`);
+});
+
+afterEach(async () => {
+  await database.delete();
+});
+
+function tag(id: string, name = id): Tag {
+  return {
+    id: id as TagId,
+    dossierId: DOSSIER,
+    parentId: null,
+    name,
+    hue: 'blue',
+    definition: '',
+    position: 0,
+    key: null,
+    createdAt: 1,
+    updatedAt: 1,
+  };
+}
+
+const put = (id: string, name?: string): Operation => ({ kind: 'put', table: 'tags', row: tag(id, name) });
+const rename = (id: string, name: string): Operation => ({
+  kind: 'update',
+  table: 'tags',
+  key: id,
+  fields: { name },
+});
+const remove = (id: string): Operation => ({ kind: 'remove', table: 'tags', key: id });
+
+async function names(): Promise<Record<string, string>> {
+  const rows = await database.tags.toArray();
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]));
+}
+
+describe('commit', () => {
+  it('stores the rows and one log entry with each row before and after', async () => {
+    await commit(database, DOSSIER, 'Create tag', [put('a')], 5);
+    await commit(database, DOSSIER, 'Rename tag', [rename('a', 'A')], 6);
+    const log = await database.changes.toArray();
+    expect(log.map((change) => [change.label, change.time, change.state])).toEqual([
+      ['Create tag', 5, 'done'],
+      ['Rename tag', 6, 'done'],
+    ]);
+    expect(log[0]?.rows[0]).toMatchObject({ table: 'tags', key: 'a', before: null });
+    expect(log[1]?.rows[0]).toMatchObject({ before: { name: 'a' }, after: { name: 'A', updatedAt: 6 } });
+  });
+
+  it('stores nothing of a change of which one part fails', async () => {
+    await expect(commit(database, DOSSIER, 'Both', [put('a'), rename('gone', 'x')])).rejects.toThrow(
+      'no longer there',
+    );
+    expect(await names()).toEqual({});
+    expect(await database.changes.count()).toBe(0);
+    expect(getSaveStatus()).toMatchObject({ kind: 'failed' });
+  });
+
+  it('says "saved" only when the rows can be read back', async () => {
+    const write = commit(database, DOSSIER, 'Create tag', [put('a')]);
+    expect(getSaveStatus().kind).toBe('saving');
+    await write;
+    expect(getSaveStatus().kind).toBe('saved');
+    expect(await new ChanceryDatabase(database.name).tags.count()).toBe(1);
+  });
+
+  it('is on the disk before it resolves', () => {
+    expect(database._options.chromeTransactionDurability).toBe('strict');
+  });
+});
+
+describe('undo and redo', () => {
+  it('takes changes back one by one, newest first, and makes them again', async () => {
+    await commit(database, DOSSIER, 'Create tag', [put('a')]);
+    await commit(database, DOSSIER, 'Rename tag', [rename('a', 'A')]);
+    await commit(database, DOSSIER, 'Delete tag', [remove('a')]);
+    expect(await undo(database, DOSSIER)).toBe('Delete tag');
+    expect(await names()).toEqual({ a: 'A' });
+    expect(await undo(database, DOSSIER)).toBe('Rename tag');
+    expect(await names()).toEqual({ a: 'a' });
+    expect(await peekUndo(database, DOSSIER)).toEqual({ undo: 'Create tag', redo: 'Rename tag' });
+    expect(await redo(database, DOSSIER)).toBe('Rename tag');
+    expect(await redo(database, DOSSIER)).toBe('Delete tag');
+    expect(await redo(database, DOSSIER)).toBeNull();
+    expect(await names()).toEqual({});
+  });
+
+  it('keeps what was written past the log meanwhile', async () => {
+    await commit(database, DOSSIER, 'Create tag', [put('a')]);
+    await commit(database, DOSSIER, 'Rename tag', [rename('a', 'A')]);
+    await database.tags.update('a', { definition: 'written by autosave' });
+    await undo(database, DOSSIER);
+    expect(await database.tags.get('a')).toMatchObject({ name: 'a', definition: 'written by autosave' });
+    await undo(database, DOSSIER);
+    await redo(database, DOSSIER);
+    expect(await database.tags.get('a')).toMatchObject({ name: 'a', definition: 'written by autosave' });
+  });
+
+  it('does not touch another dossier', async () => {
+    await commit(database, DOSSIER, 'Create tag', [put('a')]);
+    expect(await undo(database, 'dossier-2' as DossierId)).toBeNull();
+    expect(await names()).toEqual({ a: 'a' });
+  });
+
+  it('ends what could be redone with the next change', async () => {
+    await commit(database, DOSSIER, 'Create a', [put('a')]);
+    await undo(database, DOSSIER);
+    await commit(database, DOSSIER, 'Create b', [put('b')]);
+    expect(await redo(database, DOSSIER)).toBeNull();
+    expect(await names()).toEqual({ b: 'b' });
+  });
+
+  it('restores every state of any sequence of changes', async () => {
+    const id = fc.constantFrom('a', 'b', 'c');
+    const name = fc.string({ maxLength: 4 });
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('put' as const), id, name }),
+      fc.record({ kind: fc.constant('remove' as const), id, name }),
+      fc.record({ kind: fc.constant('undo' as const), id, name }),
+      fc.record({ kind: fc.constant('redo' as const), id, name }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+        await Promise.all([database.tags.clear(), database.changes.clear()]);
+        // The model: a list of states and a place in it.
+        let states: Record<string, string>[] = [{}];
+        let at = 0;
+        for (const { kind, id: key, name: value } of steps) {
+          if (kind === 'undo') {
+            await undo(database, DOSSIER);
+            at = Math.max(0, at - 1);
+          } else if (kind === 'redo') {
+            await redo(database, DOSSIER);
+            at = Math.min(states.length - 1, at + 1);
+          } else {
+            await commit(database, DOSSIER, kind, [kind === 'put' ? put(key, value) : remove(key)]);
+            const next = { ...states[at] };
+            if (kind === 'put') next[key] = value;
+            else delete next[key];
+            states = [...states.slice(0, at + 1), next];
+            at += 1;
+          }
+          expect(await names()).toEqual(states[at]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { readCommandLine } from '../../../src-main/command-line.ts';
+
+const FOLDER = '/home/analyst';
+
+function problemOf(...args: string[]): string {
+  const command = readCommandLine(args, FOLDER);
+  return command.kind === 'wrong' ? command.problem : `not wrong: ${command.kind}`;
+}
+
+describe('the command line', () => {
+  it('opens the workspace when nothing is asked', () => {
+    expect(readCommandLine([], FOLDER)).toEqual({ kind: 'workspace' });
+  });
+
+  it('ignores what a driver or the runtime adds', () => {
+    const args = ['--inspect=0', '--remote-debugging-port=0', '--no-sandbox', '--user-data-dir=/tmp/x'];
+    expect(readCommandLine(args, FOLDER)).toEqual({ kind: 'workspace' });
+  });
+
+  it('reads a whole brief command, with paths from where it was typed', () => {
+    const args = [
+      'brief',
+      'a.txt',
+      '/b.md',
+      '--out',
+      'x/brief.pdf',
+      '--marking',
+      'tlp:amber',
+      '--title',
+      'Border',
+    ];
+    expect(readCommandLine(args, FOLDER)).toEqual({
+      kind: 'brief',
+      articles: ['/home/analyst/a.txt', '/b.md'],
+      out: '/home/analyst/x/brief.pdf',
+      template: 'policy-memo',
+      marking: 'TLP:AMBER',
+      title: 'Border',
+    });
+  });
+
+  it.each([
+    [['brief', '--out', 'x.pdf'], 'No article'],
+    [['brief', 'a.txt'], '--out FILE.pdf'],
+    [['brief', 'a.txt', '--out', 'x.pdf', '--colour', 'red'], "Unknown option '--colour'"],
+    [['brief', 'a.txt', '--out', 'x.pdf', '--marking', 'SECRET'], '"SECRET" is not a TLP 2.0 marking'],
+    [['brief', 'a.txt', '--out', 'x.pdf', '--template', 'poem'], 'no template "poem"'],
+    [['publish', 'a.txt'], 'Unknown command "publish"'],
+  ])('says in one line what is wrong with %j', (args, words) => {
+    const problem = problemOf(...args);
+    expect(problem).toContain(words);
+    expect(problem).not.toContain('\n');
+  });
+
+  it('shows its usage', () => {
+    expect(readCommandLine(['brief', '--help'], FOLDER)).toMatchObject({ kind: 'help' });
+  });
+});

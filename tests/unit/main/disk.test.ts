@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  describeFileProblem,
+  findWriteProblem,
+  readArticle,
+  writeWhole,
+} from '../../../src-main/ipc/disk.ts';
+
+const execute = promisify(execFile);
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chancery-disk-'));
+});
+
+const BYTES = new TextEncoder().encode('%PDF');
+
+describe('reading an article', () => {
+  it('gives a problem in words for a file that vanished', async () => {
+    const path = join(folder, 'gone.txt');
+    await writeFile(path, 'text');
+    await rm(path);
+    const read = await readArticle(path);
+    expect(read).toMatchObject({ ok: false });
+    expect(read.ok ? '' : read.problem).toContain('gone.txt: there is no such file');
+  });
+
+  it('gives a problem for a folder', async () => {
+    expect(await readArticle(folder)).toMatchObject({ ok: false });
+  });
+});
+
+describe('writing a file whole', () => {
+  it('writes it and leaves no neighbour behind', async () => {
+    expect(await writeWhole(join(folder, 'a.pdf'), BYTES)).toEqual({ ok: true, value: undefined });
+    expect(await readdir(folder)).toEqual(['a.pdf']);
+  });
+
+  it('leaves an old file as it was when the new one cannot be written', async () => {
+    const path = join(folder, 'a.pdf');
+    await mkdir(path);
+    const written = await writeWhole(path, BYTES);
+    expect(written.ok ? '' : written.problem).toContain('is a folder');
+    expect(await readdir(folder)).toEqual(['a.pdf']);
+  });
+
+  it('says that a folder is missing', async () => {
+    const written = await writeWhole(join(folder, 'none', 'a.pdf'), BYTES);
+    expect(written.ok ? '' : written.problem).toContain('no such file or folder');
+  });
+
+  it('leaves the old file and nothing else when the write fails halfway', async () => {
+    const path = join(folder, 'a.pdf');
+    await writeFile(path, 'old');
+    const module = new URL('../../../src-main/ipc/disk.ts', import.meta.url).href;
+    const script = `const { writeWhole } = await import(${JSON.stringify(module)});
+      console.log(JSON.stringify(await writeWhole(${JSON.stringify(path)}, new Uint8Array(4e6))));`;
+    // A limit on file size makes a real write fail in its middle, as a full disk would; the ignored signal leaves an error.
+    const limited = `trap '' XFSZ; ulimit -f 100; exec "$0" --input-type=module -e "$1"`;
+    const { stdout } = await execute('sh', ['-c', limited, process.execPath, script]);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false });
+    expect(await readFile(path, 'utf8')).toBe('old');
+    expect(await readdir(folder)).toEqual(['a.pdf']);
+  });
+
+  it('says in words that the disk is full', () => {
+    const error = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    expect(describeFileProblem(error, '/x/a.pdf')).toBe('a.pdf: the disk is full.');
+  });
+
+  it('refuses a target that is not an ordinary file', async (context) => {
+    if (process.platform === 'win32') context.skip('needs a device file');
+    const written = await writeWhole('/dev/null', BYTES);
+    expect(written.ok ? '' : written.problem).toContain('not an ordinary file');
+  });
+
+  it('says so when a folder takes no files, even from root', async (context) => {
+    if (process.platform !== 'linux') context.skip('needs /proc');
+    const written = await writeWhole('/proc/chancery.pdf', BYTES);
+    expect(written.ok ? '' : written.problem).toMatch(/no permission|no such file or folder/);
+  });
+
+  it('does not write into a folder without permission', async (context) => {
+    if (process.getuid?.() === 0) context.skip('root may write anywhere');
+    await chmod(folder, 0o500);
+    expect(await findWriteProblem(join(folder, 'a.pdf'))).toContain('no permission');
+    await chmod(folder, 0o700);
+  });
+});
