@@ -1,5 +1,5 @@
 /** Sources: importing one, recognising one that is there already, changing its metadata, removing it with all it holds. */
-import { isoDay } from '../domain/date.ts';
+import { isoDay, isPartialDate } from '../domain/date.ts';
 import type { DossierId, OriginalId, RevisionId, SourceId } from '../domain/ids.ts';
 import type { Original, Revision, Source } from '../domain/records.ts';
 import type { Block } from '../domain/text/block.ts';
@@ -158,4 +158,33 @@ export async function removeSourceOperations(
     operations.push(...removeRows('sources', [sourceId]));
   }
   return operations;
+}
+
+/**
+ * Says in a sentence why a value cannot be stored in a source's field, or null. Empty is fine for all but the title.
+ * @param value trimmed
+ */
+export function findSourceProblem(field: keyof SourceFields, value: string): string | null {
+  if (field === 'title') return value === '' ? 'A source needs a title.' : null;
+  if (value === '') return null;
+  if (field === 'issued' || field === 'accessed')
+    return isPartialDate(value) ? null : 'Write a year, a month or a day: 2025, 2025-11 or 2025-11-21.';
+  if (field === 'url')
+    return isWebAddress(value) ? null : 'Write the whole address, beginning with https:// or http://.';
+  if (field === 'language')
+    return isLanguageTag(value) ? null : 'Write a language tag, such as en, ur or fa-AF.';
+  return null;
+}
+
+function isWebAddress(value: string): boolean {
+  const url = URL.parse(value);
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && !/\s/u.test(value);
+}
+
+function isLanguageTag(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
 }

@@ -1,9 +1,153 @@
+/** The metadata of one source: what ICD 206 asks for (reference, descriptor) and its reliability. Stored field by field. */
+import { useLiveQuery } from 'dexie-react-hooks';
+import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { formatDate } from '../domain/date.ts';
 import type { SourceId } from '../domain/ids.ts';
+import type { Source } from '../domain/records.ts';
+import { RELIABILITIES } from '../domain/vocabularies/grading.ts';
+import { SOURCE_KINDS } from '../domain/vocabularies/source-kind.ts';
+import { findSourceProblem, type SourceFields, updateSourceOperations } from '../storage/sources.ts';
+import { database } from '../storage/workspace.ts';
+import { GradeBadge } from './badge.tsx';
+import { IconButton } from './button.tsx';
+import { classNames } from './class-names.ts';
+import { DraftField } from './draft-field.tsx';
+import { Select } from './field.tsx';
+import styles from './source-form.module.css';
+import { useToast } from './toast.tsx';
+import { useWorkspace } from './workspace.tsx';
 
-export type SourceFormProps = { sourceId: SourceId; notes?: ReactNode };
+export type SourceFormProps = {
+  sourceId: SourceId;
+  /** The notes on the source, shown below. */
+  notes?: ReactNode;
+};
 
-/** The metadata of one source; each field is stored when it is left. */
-export function SourceForm(_props: SourceFormProps) {
-  return null;
+export function SourceForm({ sourceId, notes }: SourceFormProps) {
+  const source = useLiveQuery(() => database.sources.get(sourceId), [sourceId]);
+  // Keyed: what was typed for one source must never be stored with another.
+  return source === undefined ? null : <Form key={source.id} source={source} notes={notes} />;
+}
+
+type TextFieldName = Exclude<keyof SourceFields, 'kind' | 'reliability'>;
+
+/** Each field as it stands in "Change … of “Title”". */
+const FIELD_NAMES = {
+  kind: 'kind',
+  title: 'title',
+  author: 'author',
+  publisher: 'publisher',
+  issued: 'publication date',
+  accessed: 'retrieval date',
+  url: 'address',
+  language: 'language',
+  reliability: 'reliability',
+  reliabilityReason: 'reason for reliability',
+  descriptor: 'descriptor',
+} as const satisfies Record<keyof SourceFields, string>;
+
+const KINDS = SOURCE_KINDS.map(({ id, term }) => ({ id, label: term }));
+const GRADES = RELIABILITIES.map(({ id, term }) => ({
+  id,
+  label: `${id}: ${term}`,
+  icon: <GradeBadge reliability={id} />,
+}));
+
+function Form({ source, notes }: { source: Source; notes: ReactNode }) {
+  const { change } = useWorkspace();
+  const save = (fields: Partial<SourceFields>): Promise<boolean> => {
+    const [name] = Object.keys(fields) as (keyof SourceFields)[];
+    const label = `Change ${FIELD_NAMES[name ?? 'title']} of “${source.title}”`;
+    return change(label, updateSourceOperations(source.id, fields));
+  };
+  const text = (name: TextFieldName) => ({
+    value: source[name],
+    onSave: (value: string) => save({ [name]: value }),
+    findProblem: (value: string) => findSourceProblem(name, value),
+  });
+  return (
+    <div className={styles.form}>
+      <DraftField label="Title" rows={2} isOneLine {...text('title')} />
+      <div className={styles.pair}>
+        <Select label="Kind" value={source.kind} choices={KINDS} onChange={(kind) => void save({ kind })} />
+        <DraftField label="Language" placeholder="en" {...text('language')} hint={nameOf(source.language)} />
+      </div>
+      <DraftField label="Author" {...text('author')} />
+      <DraftField label="Publisher" {...text('publisher')} />
+      <div className={styles.pair}>
+        <DraftField
+          label="Published"
+          placeholder="2025-11-21"
+          {...text('issued')}
+          hint={inWords(source.issued)}
+        />
+        <DraftField
+          label="Retrieved"
+          placeholder="2025-11-22"
+          {...text('accessed')}
+          hint={inWords(source.accessed)}
+        />
+      </div>
+      <div className={styles.address}>
+        <DraftField
+          label="Address"
+          placeholder="https://"
+          className={classNames(styles.grow)}
+          {...text('url')}
+        />
+        {source.url.startsWith('https://') && <OpenLink url={source.url} />}
+      </div>
+      <h3 className={styles.heading}>Reliability</h3>
+      <Select
+        label="Grade"
+        isLabelHidden
+        value={source.reliability}
+        choices={GRADES}
+        onChange={(reliability) => void save({ reliability })}
+      />
+      <DraftField label="Reason" rows={2} placeholder="Why this grade" {...text('reliabilityReason')} />
+      <h3 className={styles.heading}>Descriptor</h3>
+      <DraftField
+        label="Descriptor"
+        isLabelHidden
+        rows={4}
+        placeholder="What kind of source it is, its access to what it reports, its bias"
+        {...text('descriptor')}
+      />
+      {notes !== undefined && (
+        <>
+          <h3 className={styles.heading}>Notes</h3>
+          {notes}
+        </>
+      )}
+    </div>
+  );
+}
+
+function OpenLink({ url }: { url: string }) {
+  const showToast = useToast();
+  const open = async (): Promise<void> => {
+    const opened = await window.desktop.openLink({ url });
+    if (!opened.ok) showToast({ tone: 'bad', message: `The address was not opened. ${opened.problem}` });
+  };
+  return (
+    <IconButton label="Open in the browser" icon={<ExternalLink size={15} />} onPress={() => void open()} />
+  );
+}
+
+/** "21 November 2025"; nothing where that says no more than the field does. */
+function inWords(date: string): string | undefined {
+  const words = formatDate(date);
+  return words === date ? undefined : words;
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+function nameOf(language: string): string | undefined {
+  try {
+    return language === '' ? undefined : languageNames.of(language);
+  } catch {
+    return undefined;
+  }
 }

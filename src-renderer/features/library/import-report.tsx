@@ -1,0 +1,121 @@
+import { CircleAlert, Copy } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { SourceId } from '../../domain/ids.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import styles from './import-report.module.css';
+import type { ImportReport } from './import-run.ts';
+import { formatImported } from './source-rows.ts';
+
+type ImportReportDialogProps = {
+  report: ImportReport;
+  onOpen: (sourceId: SourceId) => void;
+  onClose: () => void;
+};
+
+/** What became of each file that was not simply imported, at the end of an import. */
+export function ImportReportDialog({ report, onOpen, onClose }: ImportReportDialogProps) {
+  const { imported, duplicates, failed, left } = report;
+  const twin = imported.length + failed.length + left === 0 ? duplicates[0]?.source : undefined;
+  return (
+    <Dialog
+      title={titleOf(report)}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          {twin !== undefined && duplicates.length === 1 && (
+            <Button onPress={() => onOpen(twin.id)}>Open the first</Button>
+          )}
+          <Button kind="primary" autoFocus onPress={onClose}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.summary}>{summaryOf(report)}</p>
+      {failed.length > 0 && (
+        <Section title="Not imported">
+          {failed.map(({ name, problem }) => (
+            <Item
+              key={`${name}\n${problem}`}
+              icon={<CircleAlert size={15} className={styles.bad} />}
+              name={name}
+            >
+              {withoutName(problem, name)}
+            </Item>
+          ))}
+        </Section>
+      )}
+      {duplicates.length > 0 && (
+        <Section title="Already in this dossier">
+          {duplicates.map(({ name, source }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two files of one name can be the same source's twins
+            <Item key={index} icon={<Copy size={15} className={styles.quiet} />} name={name}>
+              The same text as{' '}
+              <button type="button" className={styles.door} onClick={() => onOpen(source.id)}>
+                {source.title}
+              </button>
+              , imported {formatImported(source)}.
+            </Item>
+          ))}
+        </Section>
+      )}
+    </Dialog>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3 className={styles.heading}>{title}</h3>
+      <ul className={styles.list}>{children}</ul>
+    </section>
+  );
+}
+
+function Item({ icon, name, children }: { icon: ReactNode; name: string; children: ReactNode }) {
+  return (
+    <li className={styles.item}>
+      <span aria-hidden>{icon}</span>
+      <span className={styles.words}>
+        <span className={styles.name}>{name}</span>
+        <span>{children}</span>
+      </span>
+    </li>
+  );
+}
+
+/** Main's problems begin with the file's name, which stands above them here. */
+function withoutName(problem: string, name: string): string {
+  const words = problem.startsWith(`${name}: `) ? problem.slice(name.length + 2) : problem;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+function titleOf({ imported, duplicates, failed, left }: ImportReport): string {
+  if (left > 0) return 'Import cancelled';
+  if (imported.length > 0) return `Imported ${count(imported.length, 'source', 'sources')}, not everything`;
+  return failed.length === 0 && duplicates.length > 0 ? 'Already in this dossier' : 'Nothing was imported';
+}
+
+/** What was kept, and what to do. */
+function summaryOf({ imported, duplicates, failed, left }: ImportReport): string {
+  const sentences: string[] = [];
+  if (left > 0)
+    sentences.push(
+      `${count(imported.length, 'source was', 'sources were')} imported before you cancelled, and ${count(left, 'file was', 'files were')} left.`,
+      'Import the same files again to go on: nothing is imported twice.',
+    );
+  else if (imported.length > 0)
+    sentences.push(`${count(imported.length, 'source is', 'sources are')} in the dossier now.`);
+  if (failed.length > 0) sentences.push(`${count(failed.length, 'file', 'files')} could not be imported.`);
+  if (duplicates.length > 0)
+    sentences.push(
+      `${count(duplicates.length, 'file has', 'files have')} the same text as a source that is here already; nothing was added for ${duplicates.length === 1 ? 'it' : 'them'}.`,
+    );
+  return sentences.join(' ');
+}

@@ -1,0 +1,114 @@
+import { BookOpen, EllipsisVertical, Trash2 } from 'lucide-react';
+import { formatDate } from '../../domain/date.ts';
+import { GradeBadge } from '../../ui/badge.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import type { TableColumn } from '../../ui/data-table.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { formatImported, type SourceRow } from './source-rows.ts';
+import styles from './sources-view.module.css';
+
+const numbers = new Intl.NumberFormat('en');
+
+type Doors = { open: (id: string) => void; remove: (id: string) => void };
+
+/** The columns of the table of sources. The title is a door: one click opens the reader. */
+export function sourceColumns({ open, remove }: Doors): readonly TableColumn<SourceRow>[] {
+  return [
+    {
+      id: 'title',
+      name: 'Title',
+      width: '1fr',
+      minWidth: 180,
+      isRowHeader: true,
+      cell: ({ id, source }) => (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.door}
+          title={source.title}
+          onClick={() => open(id)}
+        >
+          {source.title}
+        </button>
+      ),
+    },
+    {
+      id: 'publisher',
+      name: 'Publisher',
+      width: 132,
+      cell: ({ source }) => (
+        <span className={styles.cut} title={source.publisher || source.author}>
+          {source.publisher || source.author}
+        </span>
+      ),
+    },
+    { id: 'issued', name: 'Date', width: 96, cell: ({ source }) => formatDate(source.issued, 'short') },
+    {
+      id: 'reliability',
+      name: 'Grade',
+      width: 64,
+      cell: ({ source }) => <GradeBadge reliability={source.reliability} />,
+    },
+    {
+      id: 'annotations',
+      name: 'Annotations',
+      width: 92,
+      align: 'end',
+      cell: (row) => <Count value={row.annotationCount} />,
+    },
+    {
+      id: 'claims',
+      name: 'Claims',
+      width: 66,
+      align: 'end',
+      cell: (row) => <Count value={row.claimCount} />,
+    },
+    {
+      id: 'words',
+      name: 'Words',
+      width: 68,
+      align: 'end',
+      cell: ({ source }) => numbers.format(source.wordCount),
+    },
+    {
+      id: 'imported',
+      name: 'Imported',
+      width: 100,
+      cell: ({ source }) => <span className={styles.quiet}>{formatImported(source)}</span>,
+    },
+    {
+      id: 'actions',
+      name: 'Actions',
+      width: 44,
+      isSortable: false,
+      cell: ({ id, source }) => (
+        <Menu
+          label={`Actions for ${source.title}`}
+          trigger={<IconButton label={`Actions for ${source.title}`} icon={<EllipsisVertical size={15} />} />}
+          entries={[
+            {
+              id: 'open',
+              label: 'Open in the reader',
+              keys: 'Enter',
+              icon: <BookOpen size={14} />,
+              run: () => open(id),
+            },
+            {
+              id: 'remove',
+              label: 'Remove',
+              keys: 'Delete',
+              icon: <Trash2 size={14} />,
+              isDanger: true,
+              run: () => remove(id),
+            },
+          ]}
+        />
+      ),
+    },
+  ];
+}
+
+/** A count; a dash for none, so that the column shows at a glance what is worked on. */
+function Count({ value }: { value: number }) {
+  return value === 0 ? <span className={styles.quiet}>–</span> : numbers.format(value);
+}

@@ -1,0 +1,54 @@
+import { BookOpen, MousePointerClick, Trash2 } from 'lucide-react';
+import type { SourceId } from '../../domain/ids.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useNavigation } from '../../ui/navigation.tsx';
+import { SourceForm } from '../../ui/source-form.tsx';
+import styles from './sources-view.module.css';
+
+/** The metadata of the selected source; for several, what can be done with them together. */
+export function SourceInspector({
+  selected,
+  onRemove,
+}: {
+  selected: ReadonlySet<string>;
+  onRemove: () => void;
+}) {
+  const { go } = useNavigation();
+  const [only] = selected;
+  if (only === undefined)
+    return (
+      <EmptyState icon={<MousePointerClick size={22} />} title="Select a source">
+        Its reference, reliability and descriptor are edited here. Open one by its title, or with Enter.
+      </EmptyState>
+    );
+  if (selected.size > 1)
+    return (
+      <EmptyState
+        title={`${selected.size} sources selected`}
+        actions={
+          <Button kind="danger" icon={<Trash2 size={15} aria-hidden />} onPress={onRemove}>
+            Remove them
+          </Button>
+        }
+      />
+    );
+  const sourceId = only as SourceId;
+  return (
+    <>
+      <div className={styles.inspectorBar}>
+        <h2>Source</h2>
+        <Button
+          size="small"
+          icon={<BookOpen size={14} aria-hidden />}
+          onPress={() => go({ view: 'reader', sourceId })}
+        >
+          Open in the reader
+        </Button>
+      </div>
+      <div className={styles.inspectorBody}>
+        <SourceForm sourceId={sourceId} />
+      </div>
+    </>
+  );
+}

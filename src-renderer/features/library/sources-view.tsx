@@ -1,0 +1,208 @@
+/** The sources of the dossier: a table to find one in, and the metadata of the chosen one in the inspector. */
+import { useLiveQuery } from 'dexie-react-hooks';
+import { ClipboardPaste, FileText, Import } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
+import type { SourceId } from '../../domain/ids.ts';
+import { RELIABILITIES, type Reliability } from '../../domain/vocabularies/grading.ts';
+import { removeSourceOperations } from '../../storage/sources.ts';
+import { database } from '../../storage/workspace.ts';
+import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { formatKeys, useCommands, useRunCommand } from '../../ui/commands.tsx';
+import { DataTable, type SortOrder } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Select, TextField } from '../../ui/field.tsx';
+import { useNavigation } from '../../ui/navigation.tsx';
+import { useRememberedState } from '../../ui/remembered-state.ts';
+import { WorkArea } from '../../ui/work-area.tsx';
+import { useWorkspace } from '../../ui/workspace.tsx';
+import { sourceColumns } from './source-columns.tsx';
+import { SourceInspector } from './source-inspector.tsx';
+import {
+  filterSourceRows,
+  makeSourceRows,
+  type SourceFilter,
+  type SourceRow,
+  sortSourceRows,
+} from './source-rows.ts';
+import styles from './sources-view.module.css';
+
+const NO_FILTER: SourceFilter = { text: '', reliability: 'any' };
+const NEWEST_FIRST: SortOrder = { column: 'imported', direction: 'descending' };
+const NOTHING: ReadonlySet<string> = new Set();
+const ROW_HEIGHT = 44;
+
+const GRADES: readonly { id: Reliability | 'any'; label: string; detail?: string }[] = [
+  { id: 'any', label: 'Any reliability' },
+  ...RELIABILITIES.map(({ id, term }) => ({ id, label: `Reliability ${id}`, detail: term })),
+];
+
+export function SourcesView() {
+  const { dossierId } = useWorkspace();
+  const { go } = useNavigation();
+  const rows = useSourceRows();
+  const [filter, setFilter] = useRememberedState(`sources-filter:${dossierId}`, NO_FILTER);
+  const [order, setOrder] = useRememberedState(`sources-order:${dossierId}`, NEWEST_FIRST);
+  const [chosen, setChosen] = useRememberedState(`sources-chosen:${dossierId}`, NOTHING);
+  const shown = useMemo(
+    () => (rows === undefined ? [] : sortSourceRows(filterSourceRows(rows, filter), order)),
+    [rows, filter, order],
+  );
+  // What was removed or filtered away is no longer chosen: Delete must never reach a row that nobody sees.
+  const selected = useMemo(
+    () => new Set(shown.map(({ id }) => id).filter((id) => chosen.has(id))),
+    [shown, chosen],
+  );
+  const open = useCallback((id: string) => go({ view: 'reader', sourceId: id as SourceId }), [go]);
+  const remove = useRemoveSources();
+  const columns = useMemo(() => sourceColumns({ open, remove: (id) => remove([id]) }), [open, remove]);
+  useCommands([
+    {
+      id: 'remove-sources',
+      label: 'Remove the selected sources',
+      keys: 'Delete',
+      group: 'Sources',
+      isListedOnly: true,
+      run: () => remove([...selected]),
+    },
+  ]);
+
+  if (rows === undefined) return null;
+  if (rows.length === 0) return <NoSources />;
+  return (
+    <WorkArea
+      label="Sources"
+      bar={<Bar rows={rows} shown={shown} filter={filter} onFilter={setFilter} />}
+      inspector={<SourceInspector selected={selected} onRemove={() => remove([...selected])} />}
+      inspectorLabel="Source"
+    >
+      <DataTable
+        label="Sources"
+        columns={columns}
+        rows={shown}
+        rowHeight={ROW_HEIGHT}
+        textOf={(row) => row.source.title}
+        order={order}
+        onOrder={setOrder}
+        selected={selected}
+        onSelect={setChosen}
+        onOpen={open}
+        onRemove={remove}
+        empty={
+          <EmptyState
+            title="No source matches the filter"
+            actions={<Button onPress={() => setFilter(NO_FILTER)}>Show all sources</Button>}
+          />
+        }
+      />
+    </WorkArea>
+  );
+}
+
+function useSourceRows(): SourceRow[] | undefined {
+  const { dossierId } = useWorkspace();
+  return useLiveQuery(async () => {
+    const [sources, annotated, evidence] = await Promise.all([
+      database.sources.where({ dossierId }).toArray(),
+      // Keys of the index only: counting must not read thousands of annotations.
+      database.annotations.orderBy('sourceId').keys(),
+      database.evidence.where({ dossierId }).toArray(),
+    ]);
+    return makeSourceRows(sources, annotated.map(String), evidence);
+  }, [dossierId]);
+}
+
+function useRemoveSources(): (ids: readonly string[]) => void {
+  const { change, report } = useWorkspace();
+  return useCallback(
+    (ids) => {
+      const remove = async (): Promise<void> => {
+        const sources = await database.sources.bulkGet([...ids]);
+        const [first] = sources;
+        if (first === undefined) return;
+        const label = ids.length === 1 ? `Remove “${first.title}”` : `Remove ${ids.length} sources`;
+        const operations = await removeSourceOperations(database, ...(ids as readonly SourceId[]));
+        await change(label, operations, { offerUndo: true });
+      };
+      remove().catch(report);
+    },
+    [change, report],
+  );
+}
+
+function Bar({
+  rows,
+  shown,
+  filter,
+  onFilter,
+}: {
+  rows: readonly SourceRow[];
+  shown: readonly SourceRow[];
+  filter: SourceFilter;
+  onFilter: (filter: SourceFilter) => void;
+}) {
+  const run = useRunCommand();
+  const count = rows.length === shown.length ? `${rows.length}` : `${shown.length} of ${rows.length}`;
+  return (
+    <>
+      <h1 className={styles.title}>
+        {count} {rows.length === 1 ? 'source' : 'sources'}
+      </h1>
+      <TextField
+        label="Filter sources"
+        isLabelHidden
+        type="search"
+        placeholder="Filter by title, author, publisher or date"
+        className={classNames(styles.filter)}
+        value={filter.text}
+        onChange={(text) => onFilter({ ...filter, text })}
+      />
+      <Select
+        label="Filter by reliability"
+        isLabelHidden
+        className={classNames(styles.grade)}
+        value={filter.reliability}
+        choices={GRADES}
+        onChange={(reliability) => onFilter({ ...filter, reliability })}
+      />
+      <span className={styles.gap} />
+      <Button icon={<Import size={15} aria-hidden />} onPress={() => run('import-sources')}>
+        Import
+      </Button>
+    </>
+  );
+}
+
+function NoSources() {
+  const run = useRunCommand();
+  return (
+    <WorkArea label="Sources" bar={<h1 className={styles.title}>Sources</h1>}>
+      <EmptyState
+        icon={<FileText size={22} />}
+        title="No sources yet"
+        actions={
+          <>
+            <Button
+              kind="primary"
+              icon={<Import size={15} aria-hidden />}
+              onPress={() => run('import-sources')}
+            >
+              Import articles
+            </Button>
+            <Button
+              icon={<ClipboardPaste size={15} aria-hidden />}
+              onPress={() => run('new-source-from-clipboard')}
+            >
+              From the clipboard
+            </Button>
+          </>
+        }
+      >
+        <p>
+          Sources are the articles, statements and reports that your claims rest on. Import plain text or
+          Markdown, drop files on this window, or paste an article with {formatKeys('Mod+V')}.
+        </p>
+      </EmptyState>
+    </WorkArea>
+  );
+}

@@ -1,0 +1,113 @@
+/**
+ * A text field that stores what was typed when it is left, as one change. What cannot be stored stays on screen with the
+ * reason, and is not stored.
+ */
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { markUnsaved } from '../storage/save-status.ts';
+import { TextField } from './field.tsx';
+
+export type DraftFieldProps = {
+  label: string;
+  /** What is stored. */
+  value: string;
+  /** Stores a new value; resolves to false when that failed. Called once for each editing, never with the old value. */
+  onSave: (value: string) => Promise<boolean> | undefined;
+  /** Says in a sentence why a value cannot be stored. */
+  findProblem?: (value: string) => string | null;
+  /** Hands over every keystroke instead, for forms that store as a whole. */
+  isLive?: boolean;
+  isLabelHidden?: boolean;
+  rows?: number;
+  /** The value is one line, however many rows it is shown in: Enter stores it. */
+  isOneLine?: boolean;
+  placeholder?: string;
+  hint?: ReactNode;
+  autoFocus?: boolean;
+  className?: string;
+};
+
+export function DraftField(props: DraftFieldProps) {
+  const { value, onSave, findProblem, isLive = false, isOneLine = (props.rows ?? 1) === 1, ...field } = props;
+  const draft = useDraft(value, onSave, findProblem, isLive);
+  const press = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && (isOneLine || event.ctrlKey || event.metaKey) && !isLive) {
+      event.preventDefault();
+      void draft.save();
+    }
+    if (event.key === 'Escape' && draft.isDirty && !isLive) {
+      event.stopPropagation();
+      draft.discard();
+    }
+  };
+  return (
+    <TextField
+      {...field}
+      value={draft.shown}
+      problem={draft.problem}
+      onChange={(typed) => draft.change(isOneLine ? typed.replace(/\s*\n\s*/gu, ' ') : typed)}
+      onBlur={() => void draft.save()}
+      onKeyDown={press}
+    />
+  );
+}
+
+function useDraft(
+  value: string,
+  onSave: DraftFieldProps['onSave'],
+  findProblem: DraftFieldProps['findProblem'],
+  isLive: boolean,
+) {
+  const owner = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [isTried, setTried] = useState(false);
+  // What was handed over and has not come back from the database yet: shown meanwhile, so that nothing flickers.
+  const [sent, setSent] = useState<string | null>(null);
+  const [base, setBase] = useState(value);
+  if (value !== base) {
+    setBase(value);
+    setSent(null);
+  }
+  const isDirty = draft !== null && draft !== value;
+
+  const save = async (): Promise<void> => {
+    if (draft === null || isLive) return;
+    const next = draft.trim();
+    if (next === value) {
+      setDraft(null);
+      return;
+    }
+    setTried(true);
+    if (findProblem !== undefined && findProblem(next) !== null) return;
+    setDraft(null);
+    setSent(next);
+    if ((await onSave(next)) === false) {
+      setSent(null);
+      setDraft(next);
+    }
+  };
+
+  // A view can be left without the field losing the focus first (by a key, say): what was typed is stored all the same.
+  const latest = useRef(save);
+  latest.current = save;
+  useEffect(() => () => void latest.current(), []);
+  useEffect(() => {
+    markUnsaved(owner, isDirty && !isLive);
+    return () => markUnsaved(owner, false);
+  }, [owner, isDirty, isLive]);
+
+  return {
+    shown: draft ?? sent ?? value,
+    problem: draft !== null && isTried ? (findProblem?.(draft.trim()) ?? null) : null,
+    isDirty,
+    save,
+    change: (typed: string): void => {
+      if (isLive) void onSave(typed);
+      else setDraft(typed);
+    },
+    discard: (): void => {
+      setDraft(null);
+      setTried(false);
+    },
+  };
+}
