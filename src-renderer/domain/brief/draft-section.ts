@@ -1,0 +1,79 @@
+/** One group of a drafted brief: the statements of one type. */
+import type { RichTextNode } from '../records.ts';
+import type { ClaimType } from '../vocabularies/claim-type.ts';
+import { citationNode, headingNode, paragraphNode, textNode } from './document.ts';
+import { countOf, quotedSentence, speakerLead } from './draft-prose.ts';
+import type { DraftStatement } from './draft-statement.ts';
+
+/** A group that is longer is cut, and says so. Thirty statements fill some three pages. */
+export const STATEMENTS_PER_GROUP = 30;
+
+const HEADINGS: Readonly<Record<ClaimType, string>> = {
+  'reported-fact': 'Reported facts',
+  'attributed-statement': 'Attributed statements',
+  causal: 'Causal claims',
+  interpretation: 'Interpretations',
+  forecast: 'Forecasts',
+  policy: 'What ought to be done',
+  legal: 'Legal claims',
+};
+
+/** What leads the statements that the writer makes without a source. */
+const WRITER_LEADS: Readonly<Record<ClaimType, string>> = {
+  'reported-fact': 'The writer reports, with no source given:',
+  'attributed-statement': 'The writer reports:',
+  causal: 'The writer states as a cause, with no source given:',
+  interpretation: 'The writer’s own reading, with no source given:',
+  forecast: 'The writer’s own forecast, with no source given:',
+  policy: 'The writer’s own view of what ought to be done:',
+  legal: 'The writer states as law, with no source given:',
+};
+
+/** Heading, statements with a speaker (named ones first), then the writer's own. */
+export function draftSection(type: ClaimType, statements: readonly DraftStatement[]): RichTextNode[] {
+  const attributed = [
+    ...statements.filter(({ attribution }) => attribution.speaker === 'named'),
+    ...statements.filter(({ attribution }) => attribution.speaker === 'unnamed'),
+  ];
+  const own = statements.filter(({ attribution }) => attribution.speaker === 'writer');
+  const shownAttributed = attributed.slice(0, STATEMENTS_PER_GROUP);
+  const shownOwn = own.slice(0, Math.max(0, STATEMENTS_PER_GROUP - shownAttributed.length));
+  const left = statements.length - shownAttributed.length - shownOwn.length;
+  return [
+    headingNode(3, HEADINGS[type]),
+    ...(type === 'forecast' ? [paragraphNode(textNode(forecastNotice(statements.length)))] : []),
+    ...(shownAttributed.length === 0 ? [] : [bulletList(shownAttributed.map(attributedItem))]),
+    ...(shownOwn.length === 0
+      ? []
+      : [paragraphNode(textNode(WRITER_LEADS[type])), bulletList(shownOwn.map(ownItem))]),
+    ...(left === 0 ? [] : [paragraphNode(textNode(cutNotice(statements.length, left)))]),
+  ];
+}
+
+function forecastNotice(count: number): string {
+  return count === 1
+    ? 'This is a forecast, not a fact; nobody has judged how likely it is.'
+    : 'These are forecasts, not facts; nobody has judged how likely they are.';
+}
+
+function cutNotice(total: number, left: number): string {
+  return `${countOf(total - left, null)} of ${total} statements of this type are quoted here; the other ${countOf(left, null)} are kept as claims in the dossier.`;
+}
+
+function bulletList(items: RichTextNode[][]): RichTextNode {
+  return {
+    type: 'bulletList',
+    content: items.map((content) => ({ type: 'listItem', content: [paragraphNode(...content)] })),
+  };
+}
+
+function attributedItem(statement: DraftStatement): RichTextNode[] {
+  return [...speakerLead(statement.attribution, statement.quote), ...ownItem(statement)];
+}
+
+function ownItem(statement: DraftStatement): RichTextNode[] {
+  return [
+    textNode(quotedSentence(statement.quote)),
+    citationNode({ kind: 'annotation', id: statement.annotationId }),
+  ];
+}

@@ -1,0 +1,51 @@
+/** The list of statements that have no named source: the first thing a sceptical reader asks for. */
+import type { RichTextNode } from '../records.ts';
+import { formatAttribution } from '../vocabularies/attribution.ts';
+import { citationNode, headingNode, paragraphNode, textNode } from './document.ts';
+import { countOf, openingWords, sentenceCase } from './draft-prose.ts';
+import type { DraftStatement } from './draft-statement.ts';
+
+const OPENING_WORDS = 12;
+/** Longer lists are cut, and say so. */
+export const UNSOURCED_PER_LIST = 40;
+
+/** Heading and lists: attributed to unnamed sources, then stated by the writer. Opening words and citation only. */
+export function draftUnsourcedList(statements: readonly DraftStatement[]): RichTextNode[] {
+  const unnamed = statements.filter(({ attribution }) => attribution.speaker === 'unnamed');
+  const own = statements.filter(({ attribution }) => attribution.speaker === 'writer');
+  const heading = headingNode(2, 'Statements with no named source');
+  if (statements.length === 0)
+    return [heading, paragraphNode(textNode('Every statement has a named source.'))];
+  return [
+    heading,
+    ...list(unnamed, `Attributed to unnamed sources (${unnamed.length}):`),
+    ...list(own, `Stated by the writer, with no source given (${own.length}):`),
+  ];
+}
+
+function list(statements: readonly DraftStatement[], lead: string): RichTextNode[] {
+  if (statements.length === 0) return [];
+  const shown = statements.slice(0, UNSOURCED_PER_LIST);
+  const left = statements.length - shown.length;
+  const items = shown.map((statement) => ({
+    type: 'listItem',
+    content: [paragraphNode(...item(statement))],
+  }));
+  const rest =
+    left === 0
+      ? []
+      : [paragraphNode(textNode(`And ${countOf(left, null)} more, kept as claims in the dossier.`))];
+  return [paragraphNode(textNode(lead)), { type: 'bulletList', content: items }, ...rest];
+}
+
+function item(statement: DraftStatement): RichTextNode[] {
+  const { attribution } = statement;
+  const who =
+    attribution.speaker === 'unnamed'
+      ? `${sentenceCase(attribution.who || formatAttribution(attribution))}: `
+      : '';
+  return [
+    textNode(`${who}${openingWords(statement.quote, OPENING_WORDS)}`),
+    citationNode({ kind: 'annotation', id: statement.annotationId }),
+  ];
+}
