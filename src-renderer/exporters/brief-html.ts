@@ -29,8 +29,16 @@ export type BriefHtmlOptions = {
   pageSize?: PageSize;
 };
 
-/** `unknown` names node types that the exporter does not know; they are printed as their text. */
-export type PrintableBrief = { html: string; resolved: ResolvedBrief; unknown: readonly string[] };
+/**
+ * `outline` lists the headings in document order. `unknown` names node types that the exporter does not know; they are
+ * printed as their text.
+ */
+export type PrintableBrief = {
+  html: string;
+  resolved: ResolvedBrief;
+  outline: readonly string[];
+  unknown: readonly string[];
+};
 
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src 'self' data:; base-uri 'none'; form-action 'none'";
@@ -44,9 +52,11 @@ export function briefToHtml(
 ): PrintableBrief {
   const resolved = resolveBrief(content, material);
   const unknown = new Set<string>();
+  const outline = [titleOf(brief)];
   const context: DocumentContext = {
     citations: createCitationWriter(resolved.numbering),
     claimBlock: createClaimBlockWriter(resolved),
+    heading: (text) => outline.push(text),
     unknown: (type) => unknown.add(type),
   };
   const body = html`<body>
@@ -62,7 +72,14 @@ ${writeEndnotes(resolved)}${writeSourceList(resolved.sources)}${writeScales(reso
 ${writeHead(brief, body, options)}${body}
 </html>
 `;
-  return { html: page.text, resolved, unknown: [...unknown] };
+  const closing = resolved.endnotes.length > 0 ? ['Notes'] : [];
+  if (resolved.sources.length > 0) closing.push('Sources');
+  return {
+    html: page.text,
+    resolved,
+    outline: [...outline, ...closing, 'Scales used'],
+    unknown: [...unknown],
+  };
 }
 
 function writeHead(brief: Brief, body: Html, options: BriefHtmlOptions): Html {
@@ -98,19 +115,23 @@ ${preloads}${style}
  */
 function writeBody(content: RichTextNode, resolved: ResolvedBrief, context: DocumentContext): Html {
   const nodes = content.content ?? [];
-  const table = writeJudgementTable(resolved.judgements);
   const heading = nodes.findIndex(
     (node) => node.type === 'heading' && /^\s*key judge?ments\s*$/i.test(plainTextOf(node)),
   );
-  const bottomLine = nodes.findIndex((node) => node.type === 'bottomLine');
-  const titled =
-    resolved.judgements.length > 0 ? html`<h2 lang="en" dir="ltr">Key judgements</h2>\n${table}` : html``;
-  const place = heading === -1 ? bottomLine : heading;
-  const blocks: Html[] = place === -1 ? [titled] : [];
+  const place = heading === -1 ? nodes.findIndex((node) => node.type === 'bottomLine') : heading;
+  const blocks: Html[] = place === -1 ? [writeJudgements(resolved, context, true)] : [];
   for (const [index, node] of nodes.entries()) {
-    if (node.type === 'citation') blocks.push(html`<p>${context.citations([node])}</p>`);
-    else blocks.push(writeNode(node, context));
-    if (index === place) blocks.push(heading === -1 ? titled : table);
+    blocks.push(
+      node.type === 'citation' ? html`<p>${context.citations([node])}</p>` : writeNode(node, context),
+    );
+    if (index === place) blocks.push(writeJudgements(resolved, context, heading === -1));
   }
   return html`${blocks}`;
+}
+
+function writeJudgements(resolved: ResolvedBrief, context: DocumentContext, withHeading: boolean): Html {
+  const table = writeJudgementTable(resolved.judgements);
+  if (!withHeading || resolved.judgements.length === 0) return table;
+  context.heading('Key judgements');
+  return html`<h2 lang="en" dir="ltr">Key judgements</h2>\n${table}`;
 }

@@ -1,5 +1,5 @@
 /** The way out of a brief: document to HTML, HTML to PDF by an injected printer, PDF finished with facts and evidence. */
-import type { BriefMaterial, BriefProblem, ResolvedBrief } from '../domain/brief/resolve.ts';
+import type { BriefMaterial, BriefProblem } from '../domain/brief/resolve.ts';
 import { isoDay } from '../domain/date.ts';
 import type { Brief, RichTextNode } from '../domain/records.ts';
 import { fail, type Result, succeed } from '../domain/result.ts';
@@ -9,7 +9,7 @@ import { MACHINE_WARNING, titleOf } from './brief-html/front.ts';
 import { cleanText } from './brief-html/html.ts';
 import type { PageSize } from './brief-html/page-style.ts';
 import { languageTag } from './brief-html/wording.ts';
-import { briefToHtml } from './brief-html.ts';
+import { briefToHtml, type PrintableBrief } from './brief-html.ts';
 import { evidenceToJson } from './evidence-json.ts';
 import type { PdfFacts } from './pdf-finish.ts';
 
@@ -59,7 +59,7 @@ export async function exportBrief(order: BriefExport): Promise<Result<ExportedBr
   try {
     // Loaded when first needed: the PDF library must not slow the workspace's start.
     const { finishPdf } = await import('./pdf-finish.ts');
-    const { bytes, pages } = await finishPdf(printed.value, factsOf(order, resolved));
+    const { bytes, pages } = await finishPdf(printed.value, factsOf(order, printable));
     return succeed({
       bytes,
       pages,
@@ -73,9 +73,9 @@ export async function exportBrief(order: BriefExport): Promise<Result<ExportedBr
   }
 }
 
-function factsOf(order: BriefExport, resolved: ResolvedBrief): PdfFacts {
+function factsOf(order: BriefExport, printable: PrintableBrief): PdfFacts {
   const { brief, material, now } = order;
-  const evidence = evidenceToJson(brief, resolved, material, {
+  const evidence = evidenceToJson(brief, printable.resolved, material, {
     now,
     includeNotes: order.includeNotes ?? false,
   });
@@ -87,6 +87,7 @@ function factsOf(order: BriefExport, resolved: ResolvedBrief): PdfFacts {
     language: languageTag(brief.language),
     keywords: [brief.marking, `Draft ${brief.draft}`, ...(brief.machineDrafted ? [MACHINE_WARNING] : [])],
     createdAt: now,
+    outline: printable.outline.map(oneLine),
     attachments: [
       {
         name: 'evidence.json',

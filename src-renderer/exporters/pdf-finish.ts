@@ -1,15 +1,24 @@
 /**
  * What Chromium's printing leaves out of a PDF: author, subject, language, a title in the title bar, XMP metadata and
  * the attached evidence. The tags, outline, links and destinations that Chromium wrote stay as they are: objects are
- * added to the file, and of those it holds only the catalog, the document information and the map of roles change.
+ * added to the file, and of those it holds only
+ * the catalog, the document information, the map of roles and the outline's titles change.
  */
-import { AFRelationship, ParseSpeeds, PDFDict, PDFDocument, PDFHeader, PDFName } from '@cantoo/pdf-lib';
+import {
+  AFRelationship,
+  ParseSpeeds,
+  PDFDict,
+  PDFDocument,
+  PDFHeader,
+  PDFHexString,
+  PDFName,
+} from '@cantoo/pdf-lib';
 import { writeXmp, type XmpFacts } from './xmp.ts';
 
 export type Attachment = { name: string; mediaType: string; description: string; bytes: Uint8Array };
 
-/** `createdAt` is in milliseconds since the Unix epoch; `language` is a BCP 47 tag; an empty author or subject is left out. */
-export type PdfFacts = XmpFacts & { attachments: readonly Attachment[] };
+/** `outline` lists the titles of all headings in document order. An empty author or subject is left out. */
+export type PdfFacts = XmpFacts & { outline: readonly string[]; attachments: readonly Attachment[] };
 
 export const PROGRAM = 'Chancery';
 
@@ -47,6 +56,7 @@ export async function finishPdf(
     });
   }
   mapRoles(pdf);
+  titleOutline(pdf, facts.outline);
   // Object streams, in which the many objects of a tagged PDF shrink, came with PDF 1.5; Chromium says 1.4.
   pdf.context.header = PDFHeader.forVersion(1, 7);
   const finished = await pdf.save({
@@ -69,4 +79,28 @@ function mapRoles(pdf: PDFDocument): void {
     if (!roles.has(PDFName.of(type))) roles.set(PDFName.of(type), PDFName.of('Span'));
   }
   root.set(PDFName.of('RoleMap'), roles);
+}
+
+/**
+ * Chromium makes the outline's titles from painted text: it doubles a heading that moved to the next page, drops the
+ * space where one wraps, and turns the words of right-to-left ones around (seen in 153 and 156). The entries and where
+ * they lead are right, so only the titles are set; where the counts differ, nothing is.
+ */
+function titleOutline(pdf: PDFDocument, titles: readonly string[]): void {
+  const root = pdf.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict);
+  const entries = root === undefined ? [] : outlineEntries(root);
+  if (entries.length !== titles.length) return;
+  for (const [index, entry] of entries.entries())
+    entry.set(PDFName.of('Title'), PDFHexString.fromText(titles[index] ?? ''));
+}
+
+/** The entries under one, parents before children, in the order of the document. */
+function outlineEntries(parent: PDFDict): PDFDict[] {
+  const entries: PDFDict[] = [];
+  let entry = parent.lookupMaybe(PDFName.of('First'), PDFDict);
+  while (entry !== undefined) {
+    entries.push(entry, ...outlineEntries(entry));
+    entry = entry.lookupMaybe(PDFName.of('Next'), PDFDict);
+  }
+  return entries;
 }

@@ -2,6 +2,7 @@
  * A document's nodes as HTML: one entry a node of domain/brief/document.ts. What the table does not know is printed as
  * its text and reported, so that nothing an analyst wrote is lost in silence.
  */
+import { plainTextOf } from '../../domain/brief/document.ts';
 import type { RichTextNode } from '../../domain/records.ts';
 import { type Html, html, safeHref } from './html.ts';
 
@@ -10,6 +11,8 @@ export type DocumentContext = {
   /** A run of citations that stand side by side. */
   citations: (nodes: readonly RichTextNode[]) => Html;
   claimBlock: (node: RichTextNode) => Html;
+  /** Hears of each heading as it is written, for the outline. */
+  heading: (text: string) => void;
   unknown: (type: string) => void;
 };
 
@@ -74,6 +77,7 @@ function hasContent(node: RichTextNode): boolean {
 function writeHeading(node: RichTextNode, context: DocumentContext): Html {
   if (!hasContent(node)) return html``;
   const inner = writeContent(node, context);
+  context.heading(plainTextOf(node));
   const level = Math.min(4, Math.max(2, wholeNumber(node.attrs?.level, 2)));
   if (level === 2) return html`<h2 dir="auto">${inner}</h2>\n`;
   return level === 3 ? html`<h3 dir="auto">${inner}</h3>\n` : html`<h4 dir="auto">${inner}</h4>\n`;

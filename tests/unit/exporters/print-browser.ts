@@ -4,10 +4,26 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright';
+import { chromium } from 'playwright';
+import { findChromium } from '../../../tools/chromium-host/chromium.ts';
 
 const ORIGIN = 'http://chancery.test';
 const ROOT = join(import.meta.dirname, '../../..');
+
+const SWITCHES = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+function inheritedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
 
 /** `refused` lists every address that a printed document asked for in vain. */
 export type PrintBrowser = {
@@ -16,12 +32,15 @@ export type PrintBrowser = {
   close: () => Promise<void>;
 };
 
-/** Launches the browser at `executablePath`. */
-export async function openPrintBrowser(
-  executablePath: string,
-  args: readonly string[],
-): Promise<PrintBrowser> {
-  const browser: Browser = await chromium.launch({ executablePath, args: [...args] });
+/** Launches the browser that end-to-end tests use as well. */
+export async function openPrintBrowser(): Promise<PrintBrowser> {
+  const found = await findChromium({ headless: true });
+  if (!found.ok) throw new Error(found.problem);
+  const browser = await chromium.launch({
+    executablePath: found.path,
+    args: [...found.args, ...SWITCHES],
+    env: { ...inheritedEnvironment(), ...found.env },
+  });
   const context = await browser.newContext({ javaScriptEnabled: false });
   const refused: string[] = [];
   let html = '';
