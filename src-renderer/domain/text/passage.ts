@@ -1,0 +1,16 @@
+/** From a selected range to a passage worth storing. */
+import { trimRange } from '../anchor/anchor.ts';
+import { ceilGrapheme, floorGrapheme } from './caret.ts';
+import type { TextRange } from './sentence.ts';
+
+/**
+ * The passage that a selection from `from` to `to` (in either order) means: without white space around it, and never
+ * cutting through a character as readers see it. Null when nothing is left.
+ */
+export function passageOf(text: string, from: number, to: number): TextRange | null {
+  const first = Math.max(0, Math.min(from, to));
+  const last = Math.min(text.length, Math.max(from, to));
+  const trimmed = trimRange(text, first, last);
+  if (trimmed === null) return null;
+  return { start: floorGrapheme(text, trimmed.start), end: ceilGrapheme(text, trimmed.end) };
+}

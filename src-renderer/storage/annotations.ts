@@ -1,0 +1,69 @@
+/** Annotations: builders of what the reader does to them. Each gives the operations of one change. */
+import type { Anchor } from '../domain/anchor/anchor.ts';
+import type { AnnotationId, SourceId, TagId } from '../domain/ids.ts';
+import type { Annotation } from '../domain/records.ts';
+import type { Operation } from './commit.ts';
+import type { ChanceryDatabase } from './database.ts';
+import { removeEvidenceOnOperations } from './evidence.ts';
+import { type NewRowContext, newRow } from './new-row.ts';
+import { removeRows } from './removal.ts';
+
+function patch(annotation: Pick<Annotation, 'id'>, fields: Partial<Annotation>): Operation {
+  return { kind: 'update', table: 'annotations', key: annotation.id, fields };
+}
+
+/** A new annotation of the passage at `anchor`; without tags it is a plain highlight. */
+export function addAnnotationOperations(
+  context: NewRowContext,
+  fields: { sourceId: SourceId; anchor: Anchor; tagIds?: readonly TagId[]; note?: string },
+): { annotation: Annotation; operations: Operation[] } {
+  const annotation: Annotation = {
+    ...newRow<AnnotationId>(context),
+    sourceId: fields.sourceId,
+    anchor: fields.anchor,
+    tagIds: [...(fields.tagIds ?? [])],
+    note: fields.note ?? '',
+  };
+  return { annotation, operations: [{ kind: 'put', table: 'annotations', row: annotation }] };
+}
+
+/** Gives an annotation a tag, or takes it away when it has it. */
+export function toggleTagOperations(
+  annotation: Pick<Annotation, 'id' | 'tagIds'>,
+  tagId: TagId,
+): { isTagged: boolean; operations: Operation[] } {
+  const isTagged = !annotation.tagIds.includes(tagId);
+  const tagIds = isTagged
+    ? [...annotation.tagIds, tagId]
+    : annotation.tagIds.filter((candidate) => candidate !== tagId);
+  return { isTagged, operations: [patch(annotation, { tagIds })] };
+}
+
+/** Replaces the note of an annotation. */
+export function writeNoteOperations(annotation: Pick<Annotation, 'id'>, note: string): Operation[] {
+  return [patch(annotation, { note })];
+}
+
+/** Moves an annotation to another passage of the same revision. */
+export function moveExtentOperations(
+  annotation: Pick<Annotation, 'id' | 'anchor'>,
+  anchor: Anchor,
+): Operation[] {
+  if (anchor.revisionId !== annotation.anchor.revisionId)
+    throw new Error('An extent moves within its revision; another revision is a matter of re-anchoring.');
+  return [patch(annotation, { anchor })];
+}
+
+/** Removes annotations together with the evidence that rests on them. */
+export async function removeAnnotationsOperations(
+  database: ChanceryDatabase,
+  ids: readonly AnnotationId[],
+): Promise<Operation[]> {
+  return [...(await removeEvidenceOnOperations(database, ids)), ...removeRows('annotations', ids)];
+}
+
+/** The annotations of one source in text order; of passages that begin together, the longer first. */
+export async function listAnnotations(database: ChanceryDatabase, sourceId: SourceId): Promise<Annotation[]> {
+  const rows = await database.annotations.where({ sourceId }).toArray();
+  return rows.sort(({ anchor: a }, { anchor: b }) => a.start - b.start || b.end - a.end);
+}
