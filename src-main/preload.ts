@@ -7,7 +7,10 @@ type Unsubscribe = () => void;
 function subscribe(name: string, listener: (event: unknown) => void): Unsubscribe {
   const handler = (_event: unknown, payload: unknown): void => listener(payload);
   ipcRenderer.on(WIRE_PREFIX + name, handler);
-  return () => ipcRenderer.removeListener(WIRE_PREFIX + name, handler);
+  // Nothing is given back: ipcRenderer itself must never cross the bridge.
+  return () => {
+    ipcRenderer.removeListener(WIRE_PREFIX + name, handler);
+  };
 }
 
 const methods = Object.keys(channels).map((name) => [
