@@ -3,12 +3,16 @@
  * what was autosaved meanwhile (a brief's body, a later field) is not lost by undoing something else.
  */
 
-/** `before` is null for a created row, `after` is null for a deleted one. */
+/**
+ * `before` is null for a created row, `after` is null for a deleted one. `isAfterInTable` marks a created row that never
+ * changes (a text, an original): its table holds it, and the log need not hold a second copy until it is undone.
+ */
 export type ChangeRow = {
   table: string;
   key: string;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
+  isAfterInTable?: true;
 };
 
 /** True when two stored values are the same by content. Handles what IndexedDB rows hold: JSON values, bytes, undefined. */

@@ -18,6 +18,15 @@ export type Operation = {
 
 type PlainRow = Record<string, unknown>;
 
+/** Tables of heavy rows that never change: logging them would store every article and its original twice. */
+const IMMUTABLE_TABLES: ReadonlySet<string> = new Set(['revisions', 'originals'] satisfies ContentTable[]);
+
+/** A log row, without a second copy of what its table keeps unchanged. */
+function lightRow(row: ChangeRow): ChangeRow {
+  if (row.before !== null || row.after === null || !IMMUTABLE_TABLES.has(row.table)) return row;
+  return { ...row, after: {}, isAfterInTable: true };
+}
+
 function tableOf(database: ChanceryDatabase, name: string): Table<PlainRow, string> {
   return database.table<PlainRow, string>(name);
 }
@@ -67,7 +76,7 @@ export function commit(
       const rows: ChangeRow[] = [];
       for (const operation of operations) {
         const row = await applyOperation(database, operation, now);
-        if (row !== null) rows.push(row);
+        if (row !== null) rows.push(lightRow(row));
       }
       // A new change ends what could be redone, as in every editor.
       await database.changes.where({ dossierId, state: 'undone' }).modify({ state: 'discarded' });
@@ -83,6 +92,15 @@ async function newest(
 ): Promise<Change | undefined> {
   const entries = database.changes.where({ dossierId, state });
   return state === 'done' ? entries.last() : entries.first();
+}
+
+/**
+ * A row that undo deletes may have been autosaved since it was made, or may be kept by its table only: redo must bring
+ * back the newest of it.
+ */
+function rememberCurrent(row: ChangeRow, current: PlainRow | null): ChangeRow {
+  if (row.before !== null || current === null) return row;
+  return { table: row.table, key: row.key, before: null, after: current };
 }
 
 /** Moves one log entry to `state`, patching every row it touched. */
@@ -101,8 +119,7 @@ async function move(database: ChanceryDatabase, dossierId: DossierId, back: bool
         const next = patchRow(current, from, to);
         if (next === null) await table.delete(row.key);
         else await table.put(next);
-        // A row that undo deletes may have been autosaved since it was made: redo must bring back the newest of it.
-        rows.push(back && row.before === null && current !== null ? { ...row, after: current } : row);
+        rows.push(back ? rememberCurrent(row, current) : lightRow(row));
       }
       if (back) rows.reverse();
       await database.changes.update(change.sequence, { state: back ? 'undone' : 'done', rows });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DossierId, TagId } from '../../../src-renderer/domain/ids.ts';
-import type { Tag } from '../../../src-renderer/domain/records.ts';
+import type { Original, Tag } from '../../../src-renderer/domain/records.ts';
 import { commit, type Operation, peekUndo, redo, undo } from '../../../src-renderer/storage/commit.ts';
 import { ChanceryDatabase } from '../../../src-renderer/storage/database.ts';
 import { getSaveStatus } from '../../../src-renderer/storage/save-status.ts';
@@ -109,6 +109,18 @@ describe('undo and redo', () => {
     await undo(database, DOSSIER);
     await redo(database, DOSSIER);
     expect(await database.tags.get('a')).toMatchObject({ name: 'a', definition: 'written by autosave' });
+  });
+
+  it('keeps an original once, in its table, and brings it back after undo', async () => {
+    const bytes = new Uint8Array([1, 2, 3]);
+    const row = { id: 'original-1', dossierId: DOSSIER, bytes, sha256: 'x' } as unknown as Original;
+    await commit(database, DOSSIER, 'Import', [{ kind: 'put', table: 'originals', row }], 7);
+    expect((await database.changes.toArray())[0]?.rows[0]).toMatchObject({ after: {}, isAfterInTable: true });
+    await undo(database, DOSSIER);
+    expect(await database.originals.count()).toBe(0);
+    await redo(database, DOSSIER);
+    expect(await database.originals.get('original-1')).toEqual({ ...row, updatedAt: 7 });
+    expect((await database.changes.toArray())[0]?.rows[0]).toMatchObject({ after: {}, isAfterInTable: true });
   });
 
   it('does not touch another dossier', async () => {
