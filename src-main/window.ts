@@ -107,6 +107,7 @@ export async function openWorkspace(
     minWidth: 760,
     minHeight: 560,
     title: 'Chancery',
+    icon: join(outFolder, '..', 'resources', 'icon.png'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#0f1418' : '#eceff1',
   });
   workspace = window;
