@@ -72,11 +72,14 @@ describe('commit', () => {
   });
 
   it('says "saved" only when the rows can be read back', async () => {
-    const write = commit(database, DOSSIER, 'Create tag', [put('a')]);
+    await commit(database, DOSSIER, 'Create tag', [put('a')]);
+    const write = commit(database, DOSSIER, 'Create tag', [put('b')]);
     expect(getSaveStatus().kind).toBe('saving');
     await write;
     expect(getSaveStatus().kind).toBe('saved');
-    expect(await new ChanceryDatabase(database.name).tags.count()).toBe(1);
+    const other = new ChanceryDatabase(database.name);
+    expect(await other.tags.count()).toBe(2);
+    other.close();
   });
 
   it('is on the disk before it resolves', () => {
