@@ -1,0 +1,80 @@
+/** The disk: reading an article, writing a file whole or not at all, and saying in words what went wrong. */
+import { randomUUID } from 'node:crypto';
+import { access, constants, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Answer } from './contract.ts';
+
+/** Bytes above which a file is not read: no article is that long, and memory is not endless. */
+const LARGEST_FILE = 50 * 1024 * 1024;
+
+/** Why a file could not be read or written, in words. */
+export function describeFileProblem(error: unknown, path: string): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  const name = basename(path);
+  if (code === 'ENOENT') return `${name}: there is no such file or folder (${path}).`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `${name}: no permission for ${path}.`;
+  if (code === 'EISDIR') return `${name}: ${path} is a folder.`;
+  if (code === 'ENOTDIR') return `${name}: part of ${path} is not a folder.`;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return `${name}: the disk is full.`;
+  if (code === 'EFBIG') return `${name}: the file is larger than this disk allows.`;
+  if (code === 'ENAMETOOLONG') return `${name}: the name is too long.`;
+  return `${name}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** Reads one file. Problems are values, since the file can vanish between the dialog and the read. */
+export async function readArticle(
+  path: string,
+): Promise<Answer<{ name: string; bytes: Uint8Array<ArrayBuffer> }>> {
+  try {
+    const { size } = await stat(path);
+    if (size > LARGEST_FILE)
+      return {
+        ok: false,
+        problem: `${basename(path)}: ${Math.round(size / 2 ** 20)} MB is more than the 50 MB that can be imported.`,
+      };
+    return { ok: true, value: { name: basename(path), bytes: new Uint8Array(await readFile(path)) } };
+  } catch (error) {
+    return { ok: false, problem: describeFileProblem(error, path) };
+  }
+}
+
+/** Says why a file could not be written at `path`, or null. Looks only; the write itself can still fail. */
+export async function findWriteProblem(path: string): Promise<string | null> {
+  try {
+    const folder = await stat(dirname(path));
+    if (!folder.isDirectory()) return `${basename(path)}: ${dirname(path)} is not a folder.`;
+    await access(dirname(path), constants.W_OK);
+    const target = await stat(path).catch(() => null);
+    if (target?.isDirectory()) return `${basename(path)}: ${path} is a folder.`;
+    // Renaming over a device or a pipe would replace it.
+    if (target !== null && !target.isFile()) return `${basename(path)}: ${path} is not an ordinary file.`;
+    if (target !== null) await access(path, constants.W_OK);
+    return null;
+  } catch (error) {
+    return describeFileProblem(error, path);
+  }
+}
+
+/**
+ * Writes a file whole or not at all: into a neighbour first, onto the disk, then renamed over the target. A full disk or a
+ * killed process leaves what was there before.
+ */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<Answer<undefined>> {
+  const neighbour = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
+  try {
+    const refused = await findWriteProblem(path);
+    if (refused !== null) return { ok: false, problem: refused };
+    const file = await open(neighbour, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(neighbour, path);
+    return { ok: true, value: undefined };
+  } catch (error) {
+    await rm(neighbour, { force: true }).catch(() => undefined);
+    return { ok: false, problem: describeFileProblem(error, path) };
+  }
+}
