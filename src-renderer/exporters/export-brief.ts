@@ -88,6 +88,7 @@ function factsOf(order: BriefExport, printable: PrintableBrief): PdfFacts {
     keywords: [brief.marking, `Draft ${brief.draft}`, ...(brief.machineDrafted ? [MACHINE_WARNING] : [])],
     createdAt: now,
     outline: printable.outline.map(oneLine),
+    hasModifierLetters: /[\u02bb\u02bc]/.test(printable.html),
     attachments: [
       {
         name: 'evidence.json',

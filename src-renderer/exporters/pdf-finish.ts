@@ -2,7 +2,8 @@
  * What Chromium's printing leaves out of a PDF: author, subject, language, a title in the title bar, XMP metadata and
  * the attached evidence. The tags, outline, links and destinations that Chromium wrote stay as they are: objects are
  * added to the file, and of those it holds only
- * the catalog, the document information, the map of roles and the outline's titles change.
+ * the catalog, the document information, the maps of roles and characters
+ * and the outline's titles change.
  */
 import {
   AFRelationship,
@@ -17,8 +18,15 @@ import { writeXmp, type XmpFacts } from './xmp.ts';
 
 export type Attachment = { name: string; mediaType: string; description: string; bytes: Uint8Array };
 
-/** `outline` lists the titles of all headings in document order. An empty author or subject is left out. */
-export type PdfFacts = XmpFacts & { outline: readonly string[]; attachments: readonly Attachment[] };
+/**
+ * `outline` lists the titles of all headings in document order. `hasModifierLetters` says whether the text holds U+02BB
+ * or U+02BC. An empty author or subject is left out.
+ */
+export type PdfFacts = XmpFacts & {
+  outline: readonly string[];
+  hasModifierLetters: boolean;
+  attachments: readonly Attachment[];
+};
 
 export const PROGRAM = 'Chancery';
 
@@ -57,6 +65,7 @@ export async function finishPdf(
   }
   mapRoles(pdf);
   titleOutline(pdf, facts.outline);
+  if (!facts.hasModifierLetters) nameQuotationMarks(pdf);
   // Object streams, in which the many objects of a tagged PDF shrink, came with PDF 1.5; Chromium says 1.4.
   pdf.context.header = PDFHeader.forVersion(1, 7);
   const finished = await pdf.save({
