@@ -50,7 +50,7 @@ export function appEnvironment(extra: Record<string, string> = {}): Record<strin
   return { CHANCERY_HEADLESS: '1', ...Object.fromEntries(inherited), ...extra };
 }
 
-/** Switches that put the profile where the test wants it; to be given before the app's path. */
+/** The switch that puts the profile where the test wants it. It may stand behind the app's path. */
 export function profileSwitch(userData: string): string {
   return `--user-data-dir=${userData}`;
 }
@@ -64,7 +64,7 @@ export async function launch(appPath: string, options: LaunchOptions = {}): Prom
   // Left to find Electron itself, Playwright asks the electron package, which this variable sends to the host.
   if (runtime === 'host') process.env.ELECTRON_OVERRIDE_DIST_PATH = path.dirname(electronExecutable());
   return _electron.launch({
-    args: [profileSwitch(userData), appPath, ...(options.args ?? [])],
+    args: [appPath, profileSwitch(userData), ...(options.args ?? [])],
     env: appEnvironment(options.env),
     cwd: options.cwd ?? PROJECT,
     // Leaves light and dark to the app's nativeTheme.

@@ -121,9 +121,9 @@ export function createCodec(): Codec {
     const readView = (node: Node[]): unknown => {
       const slot = made.push(undefined) - 1;
       const name = String(node[1]);
-      const constructor = views.includes(name) ? globals[name] : undefined;
-      if (constructor === undefined) throw new Error(`unknown view ${name}`);
-      made[slot] = new constructor(read(node[2] ?? null), node[3], node[4]);
+      const View = views.includes(name) ? globals[name] : undefined;
+      if (View === undefined) throw new Error(`unknown view ${name}`);
+      made[slot] = new View(read(node[2] ?? null), node[3], node[4]);
       return made[slot];
     };
     const readError = (node: Node[]): unknown => {

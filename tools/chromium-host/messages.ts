@@ -78,10 +78,10 @@ export class Messages {
   /** Hands a message to the preload world; without a document it is lost, as in Electron. */
   tell(message: object): void {
     if (this.context === undefined) return;
-    this.session.attempt('Runtime.callFunctionOn', {
-      functionDeclaration: `function (text) { ${this.config.receiver}(text); }`,
-      executionContextId: this.context,
-      arguments: [{ value: JSON.stringify(message) }],
+    // An expression: as an argument of a function the text would be converted four times, which takes twice as long.
+    this.session.attempt('Runtime.evaluate', {
+      expression: `${this.config.receiver}(${JSON.stringify(JSON.stringify(message))})`,
+      contextId: this.context,
     });
   }
 
