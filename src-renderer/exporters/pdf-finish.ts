@@ -1,9 +1,7 @@
 /**
  * What Chromium's printing leaves out of a PDF: author, subject, language, a title in the title bar, XMP metadata and
- * the attached evidence. The tags, outline, links and destinations that Chromium wrote stay as they are: objects are
- * added to the file, and of those it holds only
- * the catalog, the document information, the maps of roles and characters
- * and the outline's titles change.
+ * the attached evidence. Tags, links and destinations stay as Chromium wrote them; the outline keeps its entries and gets
+ * its titles right, and two maps are amended (of roles, and of glyphs to characters).
  */
 import {
   AFRelationship,
@@ -14,6 +12,7 @@ import {
   PDFHexString,
   PDFName,
 } from '@cantoo/pdf-lib';
+import { nameQuotationMarks } from './pdf-quotation-marks.ts';
 import { writeXmp, type XmpFacts } from './xmp.ts';
 
 export type Attachment = { name: string; mediaType: string; description: string; bytes: Uint8Array };

@@ -3,7 +3,14 @@
  * to characters names the modifier letters, as the lower numbers, and says the right character in ActualText, which some
  * readers (pdf.js) do not heed: a search for “Pakistan’s” then finds nothing. So the maps are made to name the marks.
  */
-import { decodePDFRawStream, PDFDict, type PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib';
 
 const TO_UNICODE = PDFName.of('ToUnicode');
 
@@ -11,8 +18,9 @@ const TO_UNICODE = PDFName.of('ToUnicode');
 export function nameQuotationMarks(pdf: PDFDocument): void {
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict)) continue;
+    const reference = object.get(TO_UNICODE);
     const map = object.lookup(TO_UNICODE);
-    if (!(map instanceof PDFRawStream)) continue;
+    if (!(reference instanceof PDFRef) || !(map instanceof PDFRawStream)) continue;
     const text = new TextDecoder('latin1').decode(decodePDFRawStream(map).decode());
     const renamed = text.replace(/<02BB>(?=\s*$)/gim, '<2018>').replace(/<02BC>(?=\s*$)/gim, '<2019>');
     if (renamed !== text)
