@@ -3,7 +3,8 @@
  * that src-renderer and src-main share. The gate parses both directions with these schemas; preload builds
  * `window.desktop` from the names, one method a channel.
  */
-import { z } from 'zod';
+// The small build of zod: the contract is bundled into the preload script, which is read at every start.
+import * as z from 'zod/mini';
 
 const bytes = z.instanceof(Uint8Array);
 const nothing = z.undefined();
@@ -37,7 +38,7 @@ const file = z.object({ name: z.string(), bytes });
 const job = z.object({
   kind: z.literal('brief'),
   articles: z.array(file),
-  title: z.string().nullable(),
+  title: z.nullable(z.string()),
   marking: z.string(),
   template: z.literal('policy-memo'),
 });
@@ -58,7 +59,7 @@ export const channels = {
   /** Asks where to save and writes the file whole or not at all. `path` is null when the analyst cancelled. */
   savePdf: {
     request: z.object({ suggestedName: z.string(), bytes }),
-    reply: z.object({ path: z.string().nullable() }),
+    reply: z.object({ path: z.nullable(z.string()) }),
   },
   /** Shows a file that was saved in this session in the system's file manager. */
   showInFolder: { request: z.object({ path: z.string() }), reply: nothing },
@@ -66,7 +67,7 @@ export const channels = {
   openLink: { request: z.object({ url: z.string() }), reply: nothing },
   setTheme: { request: z.object({ theme: z.enum(['system', 'light', 'dark']) }), reply: nothing },
   /** The answer to `onCloseRequested`: everything is written, or what could not be. */
-  answerClose: { request: z.object({ problem: z.string().nullable() }), reply: nothing },
+  answerClose: { request: z.object({ problem: z.nullable(z.string()) }), reply: nothing },
   /** Headless only: the job that the command line asked for. */
   takeJob: { request: nothing, reply: job },
   /** Headless only: one line of progress. */
@@ -77,21 +78,21 @@ export const channels = {
       z.object({
         ok: z.literal(true),
         bytes,
-        pages: z.number().int().positive(),
-        claims: z.number().int().nonnegative(),
-        citations: z.number().int().nonnegative(),
+        pages: z.int().check(z.positive()),
+        claims: z.int().check(z.nonnegative()),
+        citations: z.int().check(z.nonnegative()),
       }),
       z.object({ ok: z.literal(false), problem: z.string() }),
     ]),
     reply: nothing,
   },
-} as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>;
+} as const satisfies Record<string, { request: z.ZodMiniType; reply: z.ZodMiniType }>;
 
 /** Messages from main to the workspace. */
 export const events = {
   onMenuCommand: z.object({ command: z.enum(MENU_COMMANDS) }),
   onCloseRequested: z.object({}),
-} as const satisfies Record<string, z.ZodType>;
+} as const satisfies Record<string, z.ZodMiniType>;
 
 export type ChannelName = keyof typeof channels;
 export type EventName = keyof typeof events;

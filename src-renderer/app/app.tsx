@@ -1,6 +1,6 @@
 /** Puts the workspace together: which dossier is open, and what is shown when there is none. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { DossierId } from '../domain/ids.ts';
 import { database } from '../storage/workspace.ts';
 import { CommandProvider } from '../ui/commands.tsx';
@@ -8,13 +8,15 @@ import { NavigationProvider } from '../ui/navigation.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 import { WorkspaceProvider } from '../ui/workspace.tsx';
 import { useCloseRequests } from './closing.ts';
-import { DossierDialog } from './dossier-dialog.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeyboardShortcuts, MenuCommands } from './keyboard.tsx';
 import { readSetting, writeSetting } from './settings.ts';
-import { Shell } from './shell.tsx';
 import { useTheme } from './theme.ts';
 import { Welcome } from './welcome.tsx';
+
+// Apart from the first screen, so that it need not wait for what it does not show.
+const Shell = lazy(async () => ({ default: (await import('./shell.tsx')).Shell }));
+const DossierDialog = lazy(async () => ({ default: (await import('./dossier-dialog.tsx')).DossierDialog }));
 
 /** The dossier that was open last, if it is still there; else the one changed last; else none. */
 async function findOpenDossier(): Promise<DossierId | null> {
@@ -30,10 +32,6 @@ function Workspace() {
   const open = useLiveQuery(findOpenDossier, []);
   const [isCreating, setCreating] = useState(false);
   const openDossier = useCallback((id: DossierId) => writeSetting('openDossier', id), []);
-  useEffect(() => {
-    // Benchmarks and tests wait for this: the first view is drawn and takes input.
-    if (open !== undefined) requestAnimationFrame(() => (document.documentElement.dataset.ready = 'true'));
-  }, [open]);
   if (open === undefined) return null;
   return (
     <>
@@ -42,11 +40,17 @@ function Workspace() {
       {open === null ? (
         <Welcome onNew={() => setCreating(true)} onOpened={openDossier} />
       ) : (
-        <WorkspaceProvider key={open} dossierId={open}>
-          <Shell onNewDossier={() => setCreating(true)} onOpenDossier={openDossier} />
-        </WorkspaceProvider>
+        <Suspense fallback={null}>
+          <WorkspaceProvider key={open} dossierId={open}>
+            <Shell onNewDossier={() => setCreating(true)} onOpenDossier={openDossier} />
+          </WorkspaceProvider>
+        </Suspense>
       )}
-      <DossierDialog isOpen={isCreating} onClose={() => setCreating(false)} onCreated={openDossier} />
+      {isCreating && (
+        <Suspense fallback={null}>
+          <DossierDialog isOpen onClose={() => setCreating(false)} onCreated={openDossier} />
+        </Suspense>
+      )}
     </>
   );
 }

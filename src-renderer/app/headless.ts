@@ -6,13 +6,7 @@ import type { Job } from '../../src-main/ipc/contract.ts';
 import { type DraftStatement, draftBrief } from '../domain/brief/draft.ts';
 import { isoDay } from '../domain/date.ts';
 import { findCandidates } from '../domain/extract/candidates.ts';
-import type {
-  Brief,
-  Candidate,
-  Revision,
-  RichTextNode,
-  Source,
-} from '../domain/records.ts';
+import type { Brief, Candidate, Revision, RichTextNode, Source } from '../domain/records.ts';
 import { fail, type Result, succeed } from '../domain/result.ts';
 import { CLAIM_TYPES } from '../domain/vocabularies/claim-type.ts';
 import { isMarking, type Marking } from '../domain/vocabularies/marking.ts';
@@ -31,6 +25,8 @@ import { database, makeId } from '../storage/workspace.ts';
 
 type Report = (line: string) => Promise<unknown>;
 type ImportedRow = { source: Source; revision: Revision };
+/** A candidate with what the store does not keep of it: whether its words hedge. */
+type Found = { candidate: Candidate; hedged: boolean };
 type Finished = { bytes: Uint8Array<ArrayBuffer>; pages: number; claims: number; citations: number };
 
 function counted(count: number, one: string, many = `${one}s`): string {
@@ -58,9 +54,9 @@ async function importAll(job: Job, context: NewRowContext, report: Report): Prom
 }
 
 /** "9 forecasts, 3 legal": how many of each type, in the vocabulary's order. */
-function countTypes(candidates: readonly Candidate[]): string {
+function countTypes(found: readonly Found[]): string {
   return CLAIM_TYPES.flatMap(({ id, term }) => {
-    const count = candidates.filter((candidate) => candidate.type === id).length;
+    const count = found.filter(({ candidate }) => candidate.type === id).length;
     return count === 0 ? [] : [`${count} ${term.toLowerCase()}`];
   }).join(', ');
 }
@@ -69,16 +65,18 @@ async function findClaims(
   rows: readonly ImportedRow[],
   context: NewRowContext,
   report: Report,
-): Promise<Candidate[]> {
-  const all: Candidate[] = [];
+): Promise<Found[]> {
+  const all: Found[] = [];
   for (const { source, revision } of rows) {
     const found = findCandidates(revision.text, revision.blocks);
     const { candidates, operations } = addCandidateOperations(context, revision, found);
     if (operations.length > 0)
       await commit(database, context.dossierId, `Find claims in “${source.title}”`, operations);
-    all.push(...candidates);
+    candidates.forEach((candidate, index) => {
+      all.push({ candidate, hedged: found[index]?.hedged ?? false });
+    });
   }
-  const unnamed = all.filter((candidate) => candidate.attribution.speaker !== 'named').length;
+  const unnamed = all.filter(({ candidate }) => candidate.attribution.speaker !== 'named').length;
   await report(
     all.length === 0
       ? 'Found no candidate claims'
@@ -88,13 +86,13 @@ async function findClaims(
 }
 
 async function keepClaims(
-  candidates: readonly Candidate[],
+  found: readonly Found[],
   context: NewRowContext,
 ): Promise<{ statements: DraftStatement[]; operations: Operation[] }> {
-  const firstNumber = await takeClaimNumbers(database, context.dossierId, candidates.length);
+  const firstNumber = await takeClaimNumbers(database, context.dossierId, found.length);
   const statements: DraftStatement[] = [];
   const operations: Operation[] = [];
-  candidates.forEach((candidate, index) => {
+  found.forEach(({ candidate, hedged }, index) => {
     const kept = claimFromCandidateOperations(context, firstNumber + index, candidate);
     operations.push(...kept.operations);
     statements.push({
@@ -103,6 +101,7 @@ async function keepClaims(
       quote: candidate.anchor.quote.exact,
       type: candidate.type,
       attribution: candidate.attribution,
+      hedged,
     });
   });
   return { statements, operations };
@@ -156,7 +155,7 @@ async function makeBrief(job: Job, report: Report, now: number): Promise<Result<
   if (candidates.length === 0) return fail('No statement was found that a brief could be drafted from.');
   const { statements, operations } = await keepClaims(candidates, context);
   const sources = imported.value.map(({ source }) => source);
-  const draft = draftBrief({ sources, statements, language: sources[0]?.language ?? 'en' });
+  const draft = draftBrief({ sources, statements });
   const { brief, operations: briefOperations } = addBriefOperations(
     context,
     newBrief(job, job.marking, imported.value, draft.content, now),

@@ -1,21 +1,21 @@
 /** Settings of this computer, in the `meta` table. They are not content: no undo, no dossier. */
-import { z } from 'zod';
 import type { DossierId } from '../domain/ids.ts';
 import { database } from '../storage/workspace.ts';
 
-const settings = {
-  openDossier: z.string().transform((id) => id as DossierId),
-  theme: z.enum(['system', 'light', 'dark']),
-  inspectorOpen: z.boolean(),
-} as const;
+type Settings = { openDossier: DossierId; theme: 'system' | 'light' | 'dark'; inspectorOpen: boolean };
 
-type Settings = { [Name in keyof typeof settings]: z.infer<(typeof settings)[Name]> };
+/** What a stored setting must look like; anything else counts as never set. */
+const GUARDS: { [Name in keyof Settings]: (value: unknown) => value is Settings[Name] } = {
+  openDossier: (value): value is DossierId => typeof value === 'string',
+  theme: (value): value is Settings['theme'] => value === 'system' || value === 'light' || value === 'dark',
+  inspectorOpen: (value): value is boolean => typeof value === 'boolean',
+};
 
 /** A setting, or null when it was never set or is damaged. */
 export async function readSetting<Name extends keyof Settings>(name: Name): Promise<Settings[Name] | null> {
-  const row = await database.meta.get(`setting:${name}`);
-  const parsed = settings[name].safeParse(row?.value);
-  return parsed.success ? (parsed.data as Settings[Name]) : null;
+  const value: unknown = (await database.meta.get(`setting:${name}`))?.value;
+  const guard: (value: unknown) => value is Settings[Name] = GUARDS[name];
+  return guard(value) ? value : null;
 }
 
 export async function writeSetting<Name extends keyof Settings>(

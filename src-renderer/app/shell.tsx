@@ -15,6 +15,7 @@ import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { chooseTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
+import { useReady } from './use-ready.ts';
 import { useSampleDossier } from './use-sample-dossier.ts';
 
 const SourcesView = lazy(async () => ({
@@ -76,6 +77,7 @@ function useInspectorState(): Inspector {
 type ShellProps = { onNewDossier: () => void; onOpenDossier: (id: DossierId) => void };
 
 export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
+  useReady();
   const inspector = useInspectorState();
   const navigation = useNavigation();
   const workspace = useWorkspace();

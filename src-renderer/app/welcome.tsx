@@ -3,6 +3,7 @@ import { FolderPlus, Landmark, LibraryBig } from 'lucide-react';
 import type { DossierId } from '../domain/ids.ts';
 import { Button } from '../ui/button.tsx';
 import { useCommands } from '../ui/commands.tsx';
+import { useReady } from './use-ready.ts';
 import { useSampleDossier } from './use-sample-dossier.ts';
 import styles from './welcome.module.css';
 
@@ -14,6 +15,7 @@ const STEPS = [
 ] as const;
 
 export function Welcome({ onNew, onOpened }: { onNew: () => void; onOpened: (id: DossierId) => void }) {
+  useReady();
   const sample = useSampleDossier(onOpened);
   useCommands([
     { id: 'new-dossier', label: 'New dossier', group: 'Everywhere', run: onNew },
