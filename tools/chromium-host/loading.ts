@@ -6,6 +6,8 @@ import { type LoadProblem, loadProblem } from './net-errors.ts';
 export type LoadWatcher = {
   onStart: () => void;
   onDomReady: () => void;
+  /** Is awaited between the page's load and `onLoad`. */
+  beforeLoad: () => Promise<void>;
   onLoad: () => void;
   onFirstPaint: () => void;
   onStop: () => void;
@@ -47,10 +49,13 @@ export class Loading {
       if (name === 'DOMContentLoaded') watcher.onDomReady();
       if (name === 'firstPaint') watcher.onFirstPaint();
       if (name !== 'load') return;
-      this.loaded = loaderId;
-      watcher.onLoad();
-      watcher.onFirstPaint();
-      if (this.waiter?.loaderId === loaderId) this.settle(undefined);
+      const complete = () => {
+        this.loaded = loaderId;
+        watcher.onLoad();
+        watcher.onFirstPaint();
+        if (this.waiter?.loaderId === loaderId) this.settle(undefined);
+      };
+      void watcher.beforeLoad().then(complete, complete);
     });
   }
 

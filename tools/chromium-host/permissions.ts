@@ -6,12 +6,11 @@
 import type { PermissionRequest, Session, WebContents } from 'electron';
 import type { Session as CdpSession } from './cdp.ts';
 
-type Handlers = {
+export type PermissionPolicy = {
   request: Parameters<Session['setPermissionRequestHandler']>[0];
   check: Parameters<Session['setPermissionCheckHandler']>[0];
 };
-export type PermissionPolicy = Handlers;
-type Permission = Parameters<NonNullable<Handlers['request']>>[1];
+type Permission = Parameters<NonNullable<PermissionPolicy['request']>>[1];
 
 /** Electron's names and the protocol's. What is not listed (fullscreen, pointer lock) Chromium decides by itself. */
 const PERMISSIONS: [Permission, string[]][] = [
@@ -28,43 +27,53 @@ const PERMISSIONS: [Permission, string[]][] = [
   ['storage-access', ['storage-access']],
   ['window-management', ['window-management']],
   ['background-sync', ['background-sync']],
+  ['local-network-access', ['local-network-access']],
+  ['loopback-network', ['loopback-network']],
+  ['local-network', ['local-network']],
   ['sensors', ['accelerometer', 'gyroscope', 'magnetometer', 'ambient-light-sensor']],
 ];
 
-/** Asks the app about every permission and tells Chromium. `url` is the app's address, `origin` Chromium's. */
-export async function grantDecided(
+/**
+ * Asks the app about every permission and tells Chromium. `url` is the app's address, `origin` Chromium's.
+ * A handler may answer later: until then the answer is no.
+ */
+export function settlePermissions(
   root: CdpSession,
   policy: PermissionPolicy,
   browserContextId: string | undefined,
   webContents: WebContents,
   url: string,
   origin: string,
-): Promise<void> {
+): void {
+  const context = browserContextId === undefined ? {} : { browserContextId };
   for (const [permission, names] of PERMISSIONS) {
-    const granted = await decide(policy, permission, webContents, url);
-    for (const name of names) {
+    let told = false;
+    const tell = (granted: boolean): void => {
+      told = true;
       const setting = granted ? 'granted' : 'denied';
-      const target = { permission: { name }, origin, setting } as const;
-      root.attempt('Browser.setPermission', {
-        ...target,
-        ...(browserContextId !== undefined && { browserContextId }),
-      });
-    }
+      for (const name of names)
+        root.attempt('Browser.setPermission', { permission: { name }, origin, setting, ...context });
+    };
+    ask(policy, permission, webContents, url, tell);
+    if (!told) tell(false);
   }
 }
 
-function decide(
-  policy: Handlers,
+function ask(
+  policy: PermissionPolicy,
   permission: Permission,
   webContents: WebContents,
   url: string,
-): Promise<boolean> {
+  tell: (granted: boolean) => void,
+): void {
   const details = { requestingUrl: url, isMainFrame: true };
   if (policy.check && !policy.check(webContents, permission as never, new URL(url).origin, details as never))
-    return Promise.resolve(false);
-  const { request } = policy;
-  if (request === null) return Promise.resolve(false);
-  return new Promise((resolve) => {
-    request(webContents, permission, (granted) => resolve(granted === true), details as PermissionRequest);
-  });
+    tell(false);
+  else
+    policy.request?.(
+      webContents,
+      permission,
+      (granted) => tell(granted === true),
+      details as PermissionRequest,
+    );
 }

@@ -76,7 +76,7 @@ test('arguments and results are copies, and callbacks are called', async () => {
 
 test('what the preload script throws arrives as a plain Error', async () => {
   const result = await page.evaluate(async () => {
-    const describe = (error: unknown) => [
+    const tell = (error: unknown) => [
       (error as Error).name,
       (error as Error).message,
       error instanceof Error,
@@ -88,7 +88,7 @@ test('what the preload script throws arrives as a plain Error', async () => {
       thrown = error;
     }
     const rejected = await api.rejecting().catch((error: unknown) => error);
-    return [describe(thrown), describe(rejected)];
+    return [tell(thrown), tell(rejected)];
   });
   expect(result).toEqual([
     ['Error', 'preload would not', true],

@@ -91,7 +91,7 @@ test('Playwright closes a window, and the close event can prevent it', async () 
   const page = await app.firstWindow();
   await expect(page).toHaveTitle('lifecycle');
   const window = await app.browserWindow(page);
-  await window.evaluate((it) => it.once('close', (event) => event.preventDefault()));
+  await window.evaluate((it) => it.once('close', (event: Electron.Event) => event.preventDefault()));
   await window.evaluate((it) => it.close());
   expect(await window.evaluate((it) => it.isDestroyed())).toBe(false);
   const closed = page.waitForEvent('close');

@@ -7,7 +7,7 @@ import type {
 } from 'electron';
 import { toChromium } from '../addresses.ts';
 import type { Judge } from '../network.ts';
-import { grantDecided, type PermissionPolicy } from '../permissions.ts';
+import { type PermissionPolicy, settlePermissions } from '../permissions.ts';
 import { running } from '../platform.ts';
 import { HostEmitter, supported, unsupported } from '../supported.ts';
 import { createProtocol, type SchemeHandlers } from './protocol.ts';
@@ -101,14 +101,8 @@ export class Session extends HostEmitter implements Api {
     if (origin === 'null') return;
     this.origins.add(origin);
     const { browser } = await running;
-    await grantDecided(
-      browser.connection.root,
-      this.policy,
-      await this.browserContext(),
-      webContents,
-      url,
-      origin,
-    );
+    const context = await this.browserContext();
+    settlePermissions(browser.connection.root, this.policy, context, webContents, url, origin);
   }
 
   handlerFor(scheme: string): ReturnType<Judge['handlerFor']> {

@@ -197,6 +197,7 @@ export class WebContents extends HostEmitter implements Api {
     const loading = new Loading(page.session, this.frames, {
       onStart: () => this.emit('did-start-loading'),
       onDomReady: () => this.emit('dom-ready', createEvent({})),
+      beforeLoad: () => this.readTitle(page),
       onLoad: () => this.emit('did-finish-load'),
       onStop: () => this.emit('did-stop-loading'),
       onFirstPaint: () => options.owner.onFirstPaint(),
@@ -239,8 +240,10 @@ export class WebContents extends HostEmitter implements Api {
 
   private follow({ session }: Page): void {
     session.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.parentId === undefined)
-        this.emit('did-navigate', createEvent({}), toApp(frame.url), 200, 'OK');
+      if (frame.parentId !== undefined) return;
+      this.emit('did-navigate', createEvent({}), toApp(frame.url), 200, 'OK');
+      // Chromium forgets that a page is to be closed when another document comes in between.
+      if (this.closing !== undefined) session.attempt('Page.close');
     });
     session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       this.emit('did-navigate-in-page', createEvent({}), toApp(url), this.frames.isMain(frameId));
@@ -303,6 +306,12 @@ export class WebContents extends HostEmitter implements Api {
     process.stderr.write(
       `not supported by the Chromium host: opening ${details.url} in a new window (${reason})\n`,
     );
+  }
+
+  /** The browser hears of a title some time after the page has it; when a page is complete it must be known. */
+  private async readTitle({ session }: Page): Promise<void> {
+    const { result } = await session.send('Runtime.evaluate', { expression: 'document.title' });
+    if (typeof result.value === 'string') this.retitle(result.value);
   }
 
   private retitle(title: string): void {
