@@ -1,0 +1,180 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { openPdf } from '../pdf.ts';
+import { appEnvironment, temporaryFolder } from '../runtime.ts';
+import { PROJECT } from './workspace.ts';
+
+const SAMPLE = join(PROJECT, 'resources', 'samples', 'border-incidents.txt');
+/** A real article; it is there on the developers' machines only. */
+const REAL_ARTICLE = join(PROJECT, '..', 'shared', 'samples', 'us-pakistan-self-defence.txt');
+
+type Run = { code: number; stdout: string; stderr: string };
+
+/** Runs the headless command as a person would, from a folder of the test's own. */
+function chancery(folder: string, ...args: string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(PROJECT, 'tools', 'start', 'chancery.ts'), ...args],
+      { cwd: folder, env: appEnvironment({ INIT_CWD: folder }) },
+      (error, stdout, stderr) =>
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
+    );
+  });
+}
+
+/** `pages` is a page's text as printed lines; quotes are compared without regard to line ends. */
+function collapse(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+type Passage = { exact: string; start: number; end: number };
+
+/** The passages of evidence.json: quotes with their positions in code points. */
+function passagesOf(json: unknown): Passage[] {
+  const passages: Passage[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (typeof value === 'object' && value !== null) {
+      const { selector } = value as { selector?: Record<string, unknown>[] };
+      if (Array.isArray(selector)) {
+        const quote = selector.find((part) => part.type === 'TextQuoteSelector');
+        const position = selector.find((part) => part.type === 'TextPositionSelector');
+        if (quote && position)
+          passages.push({
+            exact: String(quote.exact),
+            start: Number(position.start),
+            end: Number(position.end),
+          });
+      }
+      Object.values(value).forEach(visit);
+    }
+  };
+  visit(json);
+  return passages;
+}
+
+async function expectTraceableBrief(folder: string, article: string): Promise<void> {
+  const run = await chancery(folder, 'brief', article, '--out', 'brief.pdf', '--marking', 'TLP:GREEN');
+  expect(run.stderr).toBe('');
+  expect(run.code).toBe(0);
+  const closing = /^Wrote brief\.pdf: (\d+) pages?, (\d+) claims?, (\d+) citations?$/m.exec(run.stdout);
+  expect(closing, run.stdout).not.toBeNull();
+  const [, pages, claims, citations] = (closing ?? []).map(Number);
+  expect(citations).toBeGreaterThanOrEqual(8);
+  expect(claims).toBeGreaterThanOrEqual(8);
+
+  const pdf = await openPdf(join(folder, 'brief.pdf'));
+  expect(pdf.pages).toHaveLength(pages ?? 0);
+  expect(pdf.isTagged).toBe(true);
+  expect(pdf.outline.length).toBeGreaterThan(2);
+  pdf.pages.forEach((page, index) => {
+    expect(page.match(/TLP:GREEN/g)?.length, `page ${index + 1}`).toBeGreaterThanOrEqual(2);
+    expect(page).toContain(`Page ${index + 1} of ${pages}`);
+    expect(collapse(page)).toContain('Draft: machine-extracted, not reviewed');
+  });
+  const attachment = pdf.attachments.get('evidence.json');
+  expect(attachment).toBeDefined();
+  const passages = passagesOf(JSON.parse(new TextDecoder().decode(attachment)));
+  expect(passages.length).toBeGreaterThanOrEqual(citations ?? 0);
+  const codePoints = [...(await readFile(article, 'utf8')).replaceAll('\r\n', '\n').replace(/^\ufeff/, '')];
+  for (const { exact, start, end } of passages) {
+    expect(codePoints.slice(start, end).join('')).toBe(exact);
+    expect(pdf.text).toContain(collapse(exact));
+  }
+}
+
+test('a brief from the shipped sample quotes every passage exactly', async () => {
+  await expectTraceableBrief(temporaryFolder(), SAMPLE);
+});
+
+test('a brief from a real article quotes every passage exactly', async () => {
+  test.skip(!existsSync(REAL_ARTICLE), `no ${REAL_ARTICLE} on this machine`);
+  await expectTraceableBrief(temporaryFolder(), REAL_ARTICLE);
+});
+
+test('one line a step with counts, and the profile is gone afterwards', async () => {
+  const folder = temporaryFolder();
+  const temporary = join(folder, 'tmp');
+  await mkdir(temporary);
+  const run = await new Promise<string>((resolve) => {
+    execFile(
+      process.execPath,
+      [join(PROJECT, 'tools', 'start', 'chancery.ts'), 'brief', SAMPLE, '--out', 'b.pdf'],
+      { cwd: folder, env: appEnvironment({ INIT_CWD: folder, TMPDIR: temporary }) },
+      (_error, stdout) => resolve(stdout),
+    );
+  });
+  const lines = run.trim().split('\n');
+  expect(lines[0]).toMatch(/^Imported border-incidents\.txt: \d+ words, \d+ blocks/);
+  expect(lines[1]).toMatch(/^Found \d+ candidate claims: .*without a named source$/);
+  expect(lines[2]).toMatch(/^Drafted “.*”: \d+ statements, marked TLP:CLEAR$/);
+  expect(lines.at(-1)).toMatch(/^Wrote b\.pdf: /);
+  expect((await readdir(temporary)).filter((name) => name.startsWith('chancery-headless-'))).toEqual([]);
+});
+
+test('several articles become one brief, and the same text twice is one source', async () => {
+  const folder = temporaryFolder();
+  const other =
+    'Ministry denies the report\nThe ministry denied that its guards had crossed the border, a spokesman said.\n';
+  await writeFile(join(folder, 'other.md'), other);
+  await writeFile(join(folder, 'again.txt'), other);
+  const run = await chancery(
+    folder,
+    'brief',
+    SAMPLE,
+    'other.md',
+    'other.md',
+    '--out',
+    'b.pdf',
+    '--title',
+    'Two reports',
+  );
+  expect(run.stdout).toContain('Skipped other.md: the same text as');
+  const pdf = await openPdf(join(folder, 'b.pdf'));
+  expect(pdf.info.Title).toBe('Two reports');
+});
+
+test('a title with markup in it stays text, all the way to the PDF', async () => {
+  const folder = temporaryFolder();
+  const title = `<img src=x onerror="document.title='owned'"><script>alert(1)</script> & "quoted"`;
+  await writeFile(
+    join(folder, 'hostile.txt'),
+    `${title}\nOfficials said that the border was closed on Monday.\nAnalysts expect that it will open again.\n`,
+  );
+  const run = await chancery(folder, 'brief', 'hostile.txt', '--out', 'b.pdf', '--title', title);
+  expect(run.code, run.stderr).toBe(0);
+  const pdf = await openPdf(join(folder, 'b.pdf'));
+  expect(pdf.info.Title).toBe(title);
+  expect(pdf.text).toContain('<script>alert(1)</script>');
+});
+
+const FAILURES: readonly [string, string[], RegExp][] = [
+  ['a missing file', ['brief', 'nothing.txt', '--out', 'b.pdf'], /nothing\.txt: there is no such file/],
+  ['an unknown option', ['brief', SAMPLE, '--out', 'b.pdf', '--colour', 'red'], /--colour/],
+  ['no --out', ['brief', SAMPLE], /--out/],
+  ['an unwritable --out', ['brief', SAMPLE, '--out', '/proc/b.pdf'], /b\.pdf: /],
+  ['an --out in no folder', ['brief', SAMPLE, '--out', 'none/b.pdf'], /no such file or folder/],
+  ['an empty file', ['brief', 'empty.txt', '--out', 'b.pdf'], /empty\.txt: .*empty/i],
+  ['a binary file called .txt', ['brief', 'binary.txt', '--out', 'b.pdf'], /binary\.txt: /],
+  ['an unknown command', ['publish', SAMPLE], /Unknown command "publish"/],
+];
+
+for (const [name, args, words] of FAILURES) {
+  test(`${name}: one clear line, exit code 1, no half-written file`, async () => {
+    const folder = temporaryFolder();
+    await writeFile(join(folder, 'empty.txt'), '');
+    await writeFile(
+      join(folder, 'binary.txt'),
+      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1]),
+    );
+    const run = await chancery(folder, ...args);
+    expect(run.code).toBe(1);
+    expect(run.stderr.trim().split('\n')).toHaveLength(1);
+    expect(run.stderr).toMatch(words);
+    expect((await readdir(folder)).sort()).toEqual(['binary.txt', 'empty.txt']);
+  });
+}
