@@ -125,7 +125,7 @@ function heading<RowData>(column: TableColumn<RowData>, order: SortOrder) {
       id={column.id}
       textValue={column.name}
       width={column.width}
-      minWidth={column.minWidth ?? null}
+      minWidth={column.minWidth ?? (typeof column.width === 'number' ? column.width : null)}
       isRowHeader={column.isRowHeader ?? false}
       allowsSorting={isSortable}
       className={classNames(styles.column, column.align === 'end' && styles.end)}

@@ -2,6 +2,7 @@ import { BookOpen, EllipsisVertical, Trash2 } from 'lucide-react';
 import { formatDate } from '../../domain/date.ts';
 import { GradeBadge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { formatImported, type SourceRow } from './source-rows.ts';
@@ -35,51 +36,58 @@ export function sourceColumns({ open, remove }: Doors): readonly TableColumn<Sou
     {
       id: 'publisher',
       name: 'Publisher',
-      width: 132,
+      width: 116,
       cell: ({ source }) => (
         <span className={styles.cut} title={source.publisher || source.author}>
           {source.publisher || source.author}
         </span>
       ),
     },
-    { id: 'issued', name: 'Date', width: 96, cell: ({ source }) => formatDate(source.issued, 'short') },
+    {
+      id: 'issued',
+      name: 'Date',
+      width: 90,
+      cell: ({ source }) => <span className={styles.cut}>{formatDate(source.issued, 'short')}</span>,
+    },
     {
       id: 'reliability',
       name: 'Grade',
-      width: 64,
+      width: 58,
       cell: ({ source }) => <GradeBadge reliability={source.reliability} />,
     },
     {
       id: 'annotations',
       name: 'Annotations',
-      width: 92,
+      width: 96,
       align: 'end',
       cell: (row) => <Count value={row.annotationCount} />,
     },
     {
       id: 'claims',
       name: 'Claims',
-      width: 66,
+      width: 64,
       align: 'end',
       cell: (row) => <Count value={row.claimCount} />,
     },
     {
       id: 'words',
       name: 'Words',
-      width: 68,
+      width: 60,
       align: 'end',
       cell: ({ source }) => numbers.format(source.wordCount),
     },
     {
       id: 'imported',
       name: 'Imported',
-      width: 100,
-      cell: ({ source }) => <span className={styles.quiet}>{formatImported(source)}</span>,
+      width: 94,
+      cell: ({ source }) => (
+        <span className={classNames(styles.cut, styles.quiet)}>{formatImported(source)}</span>
+      ),
     },
     {
       id: 'actions',
       name: 'Actions',
-      width: 44,
+      width: 40,
       isSortable: false,
       cell: ({ id, source }) => (
         <Menu

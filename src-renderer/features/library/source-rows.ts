@@ -28,6 +28,23 @@ export function makeSourceRows(
   }));
 }
 
+/** The new rows, with those of the old that say the same: the table draws again only what is another object. */
+export function keepUnchangedRows(
+  before: readonly SourceRow[] | undefined,
+  after: readonly SourceRow[],
+): SourceRow[] {
+  const known = new Map(before?.map((row) => [row.id, row]));
+  return after.map((row) => {
+    const old = known.get(row.id);
+    const isSame =
+      old !== undefined &&
+      old.source.updatedAt === row.source.updatedAt &&
+      old.annotationCount === row.annotationCount &&
+      old.claimCount === row.claimCount;
+    return isSame ? old : row;
+  });
+}
+
 export type SourceFilter = { text: string; reliability: Reliability | 'any' };
 
 /** Rows whose title, author, publisher or date hold every word of the filter, in any order. */

@@ -1,12 +1,12 @@
 /** The sources of the dossier: a table to find one in, and the metadata of the chosen one in the inspector. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ClipboardPaste, FileText, Import } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo, useRef } from 'react';
 import type { SourceId } from '../../domain/ids.ts';
 import { RELIABILITIES, type Reliability } from '../../domain/vocabularies/grading.ts';
 import { removeSourceOperations } from '../../storage/sources.ts';
 import { database } from '../../storage/workspace.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatKeys, useCommands, useRunCommand } from '../../ui/commands.tsx';
 import { DataTable, type SortOrder } from '../../ui/data-table.tsx';
@@ -14,12 +14,14 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { useRememberedState } from '../../ui/remembered-state.ts';
+import { usePaced } from '../../ui/use-paced.ts';
 import { WorkArea } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { sourceColumns } from './source-columns.tsx';
 import { SourceInspector } from './source-inspector.tsx';
 import {
   filterSourceRows,
+  keepUnchangedRows,
   makeSourceRows,
   type SourceFilter,
   type SourceRow,
@@ -31,6 +33,8 @@ const NO_FILTER: SourceFilter = { text: '', reliability: 'any' };
 const NEWEST_FIRST: SortOrder = { column: 'imported', direction: 'descending' };
 const NOTHING: ReadonlySet<string> = new Set();
 const ROW_HEIGHT = 44;
+/** Milliseconds between redraws while many files are imported. */
+const PACE = 500;
 
 const GRADES: readonly { id: Reliability | 'any'; label: string; detail?: string }[] = [
   { id: 'any', label: 'Any reliability' },
@@ -38,16 +42,19 @@ const GRADES: readonly { id: Reliability | 'any'; label: string; detail?: string
 ];
 
 export function SourcesView() {
+  const rows = usePaced(useSourceRows(), PACE);
+  if (rows === undefined) return null;
+  return rows.length === 0 ? <NoSources /> : <Sources rows={rows} />;
+}
+
+/** A component of its own, not drawn again until its rows are new. */
+const Sources = memo(function Sources({ rows }: { rows: readonly SourceRow[] }) {
   const { dossierId } = useWorkspace();
   const { go } = useNavigation();
-  const rows = useSourceRows();
   const [filter, setFilter] = useRememberedState(`sources-filter:${dossierId}`, NO_FILTER);
   const [order, setOrder] = useRememberedState(`sources-order:${dossierId}`, NEWEST_FIRST);
   const [chosen, setChosen] = useRememberedState(`sources-chosen:${dossierId}`, NOTHING);
-  const shown = useMemo(
-    () => (rows === undefined ? [] : sortSourceRows(filterSourceRows(rows, filter), order)),
-    [rows, filter, order],
-  );
+  const shown = useMemo(() => sortSourceRows(filterSourceRows(rows, filter), order), [rows, filter, order]);
   // What was removed or filtered away is no longer chosen: Delete must never reach a row that nobody sees.
   const selected = useMemo(
     () => new Set(shown.map(({ id }) => id).filter((id) => chosen.has(id))),
@@ -67,8 +74,6 @@ export function SourcesView() {
     },
   ]);
 
-  if (rows === undefined) return null;
-  if (rows.length === 0) return <NoSources />;
   return (
     <WorkArea
       label="Sources"
@@ -97,10 +102,11 @@ export function SourcesView() {
       />
     </WorkArea>
   );
-}
+});
 
 function useSourceRows(): SourceRow[] | undefined {
   const { dossierId } = useWorkspace();
+  const latest = useRef<SourceRow[]>(undefined);
   return useLiveQuery(async () => {
     const [sources, annotated, evidence] = await Promise.all([
       database.sources.where({ dossierId }).toArray(),
@@ -108,7 +114,11 @@ function useSourceRows(): SourceRow[] | undefined {
       database.annotations.orderBy('sourceId').keys(),
       database.evidence.where({ dossierId }).toArray(),
     ]);
-    return makeSourceRows(sources, annotated.map(String), evidence);
+    latest.current = keepUnchangedRows(
+      latest.current,
+      makeSourceRows(sources, annotated.map(String), evidence),
+    );
+    return latest.current;
   }, [dossierId]);
 }
 
@@ -166,6 +176,12 @@ function Bar({
         onChange={(reliability) => onFilter({ ...filter, reliability })}
       />
       <span className={styles.gap} />
+      <IconButton
+        label="New source from the clipboard"
+        keys={formatKeys('Mod+Shift+V')}
+        icon={<ClipboardPaste size={16} />}
+        onPress={() => run('new-source-from-clipboard')}
+      />
       <Button icon={<Import size={15} aria-hidden />} onPress={() => run('import-sources')}>
         Import
       </Button>
