@@ -30,13 +30,14 @@ export function pointersOf(content: RichTextNode): Pointers {
   return { annotations, sources, claims };
 }
 
-/** Rows by id; those that are gone are left out. */
-async function rowsById<Id extends string, Row extends { id: Id }>(
+/** Rows by id. Those that are gone are left out, and those of other dossiers, whose citations were pasted here. */
+async function rowsById<Id extends string, Row extends { id: Id; dossierId: DossierId }>(
   table: Table<Row, string>,
+  dossierId: DossierId,
   ids: Iterable<Id>,
 ): Promise<Map<Id, Row>> {
   const rows = await table.bulkGet([...ids]);
-  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
+  return new Map(rows.flatMap((row) => (row?.dossierId === dossierId ? [[row.id, row] as const] : [])));
 }
 
 /** What `resolveBrief` needs, but for the places of passages in their texts, which cost the reading of every text. */
@@ -48,7 +49,7 @@ export async function loadLiveMaterial(
   dossierId: DossierId,
   pointers: Pointers,
 ): Promise<LiveMaterial> {
-  const claims = await rowsById(database.claims, pointers.claims);
+  const claims = await rowsById(database.claims, dossierId, pointers.claims);
   const evidence = new Map<string, Evidence>();
   for (const item of await database.evidence
     .where('claimId')
@@ -63,10 +64,12 @@ export async function loadLiveMaterial(
   const items = [...evidence.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const annotations = await rowsById(
     database.annotations,
+    dossierId,
     new Set([...pointers.annotations, ...items.map((item) => item.annotationId)]),
   );
   const sources = await rowsById(
     database.sources,
+    dossierId,
     new Set([
       ...pointers.sources,
       ...items.map((item) => item.sourceId),
@@ -74,7 +77,7 @@ export async function loadLiveMaterial(
     ]),
   );
   const tagIds = new Set([...annotations.values()].flatMap((annotation) => annotation.tagIds));
-  const tags = await rowsById(database.tags, tagIds);
+  const tags = await rowsById(database.tags, dossierId, tagIds);
   const dossier = await database.dossiers.get(dossierId);
   return {
     annotations,
