@@ -1,0 +1,59 @@
+/** Two kinds of test: `unit` in Node, and `browser` in the pinned Chromium, for what needs IndexedDB or a DOM. */
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './tools/chromium-host/chromium.ts';
+
+/** The browser speaks to Vite's server and to nobody else. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+/** Finding it may unpack it, which only the browser's own tests should wait for. */
+async function browserProvider() {
+  const chromium = await findChromium({ headless: true });
+  if (!chromium.ok) throw new Error(chromium.problem);
+  const env = { ...process.env, ...chromium.env };
+  return playwright({
+    launchOptions: { executablePath: chromium.path, args: [...chromium.args, ...QUIET], env },
+  });
+}
+
+export default defineConfig({
+  cacheDir: 'node_modules/.cache/vitest',
+  test: {
+    // A test that hangs must fail long before the ten minutes that all of them have together.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          // The print style sheet is imported as text; left to its defaults, Vitest would make it empty.
+          css: { include: [/brief-html/] },
+        },
+      },
+      async () => ({
+        extends: true,
+        // Found while tests run, each would make Vite reload the page under a running test.
+        optimizeDeps: { include: ['dexie', 'fast-check'] },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: await browserProvider(),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      }),
+    ],
+  },
+});
