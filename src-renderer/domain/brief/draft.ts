@@ -11,6 +11,8 @@ import { draftSourceSummary } from './draft-sources.ts';
 import type { DraftInput, DraftStatement } from './draft-statement.ts';
 import { draftUnsourcedList } from './draft-unsourced.ts';
 
+export type { DraftInput, DraftSource, DraftStatement } from './draft-statement.ts';
+
 /** `withoutNamedSource` = `unnamed` (attributed to nobody by name) + `writer` (stated with no source at all). */
 export type DraftCounts = {
   sources: number;
