@@ -29,6 +29,8 @@ function inheritedEnvironment(): Record<string, string> {
 export type PrintBrowser = {
   print: (html: string) => Promise<Uint8Array>;
   refused: string[];
+  /** Loads HTML with scripts on, unlike the program, and counts elements; fails when the page opens a dialog. */
+  countElements: (html: string, selector: string) => Promise<number>;
   close: () => Promise<void>;
 };
 
@@ -68,6 +70,19 @@ export async function openPrintBrowser(): Promise<PrintBrowser> {
       });
       await page.close();
       return pdf;
+    },
+    countElements: async (document, selector) => {
+      const page = await browser.newPage({ bypassCSP: true });
+      const dialogs: string[] = [];
+      page.on('dialog', (dialog) => {
+        dialogs.push(dialog.message());
+        return dialog.dismiss();
+      });
+      await page.setContent(document, { waitUntil: 'load' });
+      const count = await page.locator(selector).count();
+      await page.close();
+      if (dialogs.length > 0) throw new Error(`The page ran code: ${dialogs.join(', ')}`);
+      return count;
     },
     close: () => browser.close(),
   };
