@@ -73,14 +73,57 @@ export function commit(
   const names = [...new Set(operations.map((operation) => operation.table)), 'changes'];
   return trackSave(
     database.transaction('rw', names, async () => {
-      const rows: ChangeRow[] = [];
-      for (const operation of operations) {
-        const row = await applyOperation(database, operation, now);
-        if (row !== null) rows.push(lightRow(row));
-      }
-      // A new change ends what could be redone, as in every editor.
-      await database.changes.where({ dossierId, state: 'undone' }).modify({ state: 'discarded' });
+      const rows = await applyOperations(database, dossierId, operations, now);
       return database.changes.add({ dossierId, label, time: now, state: 'done', rows });
+    }),
+  );
+}
+
+async function applyOperations(
+  database: ChanceryDatabase,
+  dossierId: DossierId,
+  operations: readonly Operation[],
+  now: number,
+): Promise<ChangeRow[]> {
+  const rows: ChangeRow[] = [];
+  for (const operation of operations) {
+    const row = await applyOperation(database, operation, now);
+    if (row !== null) rows.push(lightRow(row));
+  }
+  // A new change ends what could be redone, as in every editor.
+  await database.changes.where({ dossierId, state: 'undone' }).modify({ state: 'discarded' });
+  return rows;
+}
+
+/**
+ * Like `commit`, for an editing that is saved in several steps and undone in one: the operations join the change
+ * `sequence`. Where that is no longer the dossier's newest change, or was undone, they become a change of their own.
+ * @returns the sequence number of the change that holds the operations, once it is on the disk
+ */
+export function amend(
+  database: ChanceryDatabase,
+  dossierId: DossierId,
+  sequence: number,
+  label: string,
+  operations: readonly Operation[],
+  now: number = Date.now(),
+): Promise<number> {
+  const names = [...new Set(operations.map((operation) => operation.table)), 'changes'];
+  return trackSave(
+    database.transaction('rw', names, async () => {
+      const change = await newest(database, dossierId, 'done');
+      const rows = await applyOperations(database, dossierId, operations, now);
+      if (change?.sequence !== sequence)
+        return database.changes.add({ dossierId, label, time: now, state: 'done', rows });
+      const joined = [...change.rows];
+      for (const row of rows) {
+        const index = joined.findIndex((known) => known.table === row.table && known.key === row.key);
+        const known = joined[index];
+        if (known === undefined) joined.push(row);
+        else joined[index] = { ...known, after: row.after };
+      }
+      await database.changes.update(sequence, { rows: joined, time: now });
+      return sequence;
     }),
   );
 }
