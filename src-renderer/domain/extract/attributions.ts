@@ -2,7 +2,7 @@
 import type { Attribution } from '../vocabularies/attribution.ts';
 import type { ClaimType } from '../vocabularies/claim-type.ts';
 import { attributionVerb, canPrecedeSubject, type VerbForm } from './attribution-verbs.ts';
-import { frameOf } from './frame.ts';
+import { type Frame, frameOf } from './frame.ts';
 import { impersonalAttribution } from './impersonal.ts';
 import { nameSpeaker, type SpeakerContext, type SpeakerName } from './speaker.ts';
 import { FINITE, UNNAMED_PEOPLE } from './speaker-words.ts';
@@ -121,10 +121,9 @@ function attributionAt(
   if (token.lower === 'according' && next === 'to') return accordingTo(text, tokens, index, context);
   const verb = attributionVerb(token.lower, next);
   if (verb === null || isNoun(tokens, index, verb) || isPassive(tokens, index, verb)) return null;
-  return (
-    inverted(text, tokens, index, verb, context) ??
-    verbAttribution(text, tokens, index, verb, context, previous)
-  );
+  const found = verbAttribution(text, tokens, index, verb, context, previous);
+  // ", said Oda Brandt": without a subject before it, the verb may have it behind.
+  return found !== null && !found.before ? found : (inverted(text, tokens, index, verb, context) ?? found);
 }
 
 /** "its report", "the claims", "Pakistan's demands": after a determiner or genitive these are nouns. */
@@ -165,8 +164,7 @@ function verbAttribution(
   context: SpeakerContext,
   previous: SpeakerName | null,
 ): Found | null {
-  const last = verb.lemma.includes(' ') ? index + 1 : index;
-  const frame = frameOf(tokens, last, verb);
+  const { last, frame } = sharedFrame(tokens, verb.lemma.includes(' ') ? index + 1 : index, verb);
   const isParticiple = verb.form === 'ing' && tokens[index - 1]?.text === ',';
   if (
     frame === null ||
@@ -205,6 +203,16 @@ function verbAttribution(
     default:
       return contentBefore(tokens, found, subject.from, last);
   }
+}
+
+/** "acknowledged and backed the right": two verbs that share their object are one cue, and the second has the frame. */
+function sharedFrame(tokens: readonly Token[], last: number, verb: VerbForm): { last: number; frame: Frame } {
+  const second = tokens[last + 2];
+  const joined = tokens[last + 1]?.lower === 'and' && second !== undefined;
+  const other = joined ? attributionVerb(second.lower, tokens[last + 3]?.lower ?? '') : null;
+  if (other === null || other.form !== verb.form) return { last, frame: frameOf(tokens, last, verb) };
+  const end = other.lemma.includes(' ') ? last + 3 : last + 2;
+  return { last: end, frame: frameOf(tokens, end, other) };
 }
 
 /** "…, officials said on Monday." and "The talks, officials said, will resume." */
@@ -257,7 +265,9 @@ function inverted(
     )
   )
     end += 1;
-  const name = nameSpeaker(text, tokens.slice(index + 1, end), context, false);
+  const phrase = tokens.slice(index + 1, end);
+  if (phrase.some((token) => FINITE.has(token.lower))) return null;
+  const name = nameSpeaker(text, phrase, context, false);
   const quotation = quotationBefore(tokens, index - 1);
   if (name === null || (quotation === null && index - 1 < 4)) return null;
   return {

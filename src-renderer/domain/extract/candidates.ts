@@ -13,6 +13,7 @@ import { typeOfContent } from './claim-type-rules.ts';
 import { isNoStatement, skipDateline } from './no-statement.ts';
 import { type Sentence, segmentSentences } from './sentences.ts';
 import { properWordsOf, type SpeakerContext, type SpeakerName } from './speaker.ts';
+import { findTopic } from './subject.ts';
 import { leavesQuotationOpen, tokensOf } from './tokens.ts';
 
 /**
@@ -35,18 +36,24 @@ const LONGEST_SENTENCE = 2000;
 /** Content of fewer words makes no statement. */
 const FEWEST_WORDS = 3;
 
+/** What reading so far has left: the open quotation, its unattributed candidates, and who spoke last. */
 type Reading = {
   blockIndex: number;
   isQuotationOpen: boolean;
+  openQuotation: FoundCandidate[];
   last: SpeakerName | null;
   properWords: ReadonlySet<string>;
 };
 
-/** Possible claims of a text. @param language BCP 47 tag, for segmenting only */
+/**
+ * Possible claims of a text.
+ * @param language BCP 47 tag, used to segment sentences; the rules themselves know only English
+ */
 export function findCandidates(text: string, blocks: readonly Block[], language = 'en'): FoundCandidate[] {
   const reading: Reading = {
     blockIndex: -1,
     isQuotationOpen: false,
+    openQuotation: [],
     last: null,
     properWords: properWordsOf(text),
   };
@@ -54,56 +61,58 @@ export function findCandidates(text: string, blocks: readonly Block[], language 
   for (const sentence of segmentSentences(text, blocks, language)) {
     const block = blocks[sentence.blockIndex];
     if (block === undefined) continue;
-    if (sentence.blockIndex !== reading.blockIndex) reading.isQuotationOpen = false;
+    if (sentence.blockIndex !== reading.blockIndex) closeQuotation(reading);
     reading.blockIndex = sentence.blockIndex;
-    const found = isNoStatement(text, sentence, block) ? [] : readSentence(text, sentence, reading);
-    reading.isQuotationOpen = leavesQuotationOpen(
-      text,
-      sentence.start,
-      sentence.end,
-      reading.isQuotationOpen,
-    );
-    if (found.length > 0) giveSpeakerBack(candidates, found);
-    candidates.push(...found);
+    if (!isNoStatement(text, sentence, block)) candidates.push(...readSentence(text, sentence, reading));
+    const { start, end } = sentence;
+    reading.isQuotationOpen = leavesQuotationOpen(text, start, end, reading.isQuotationOpen);
+    if (!reading.isQuotationOpen) closeQuotation(reading);
   }
   return candidates;
+}
+
+function closeQuotation(reading: Reading): void {
+  reading.isQuotationOpen = false;
+  reading.openQuotation = [];
 }
 
 function readSentence(text: string, sentence: Sentence, reading: Reading): FoundCandidate[] {
   if (sentence.end - sentence.start > LONGEST_SENTENCE) return [];
   const start = skipDateline(text, sentence);
   const tokens = tokensOf(text, start, sentence.end, reading.isQuotationOpen);
-  const context: SpeakerContext = {
-    last: reading.last,
-    properWords: reading.properWords,
-    sentenceStart: start,
-  };
+  const { last, properWords } = reading;
+  const context: SpeakerContext = { last, topic: null, properWords, sentenceStart: start };
+  context.topic = findTopic(text, tokens, context);
   const pieces = attributePieces(text, tokens, context);
-  for (const { attribution } of pieces) {
-    const { speaker, who } = attribution;
-    if (speaker !== 'writer' && who !== '') reading.last = { speaker, who };
-  }
+  const speaker = pieces.map(speakerOf).findLast((name) => name !== null) ?? null;
+  if (reading.isQuotationOpen && speaker !== null && pieces[0]?.isQuotation === true)
+    giveBack(reading, pieces[0]);
+  reading.last = speaker ?? context.topic ?? last;
   return pieces.flatMap((piece) => {
-    const attribution = isAllQuoted(text, piece, reading) ? quotedFrom(reading.last) : piece.attribution;
-    return candidateOf(text, sentence, { ...piece, attribution });
+    if (!isInsideQuotation(text, piece, reading)) return candidateOf(text, sentence, piece);
+    const found = candidateOf(text, sentence, { ...piece, attribution: quotedFrom(last) });
+    reading.openQuotation.push(...found);
+    return found;
   });
 }
 
-/** A sentence inside a quotation that goes on belongs to whoever was speaking. */
-function isAllQuoted(text: string, piece: Piece, reading: Reading): boolean {
+function speakerOf({ attribution: { speaker, who } }: Piece): SpeakerName | null {
+  return speaker === 'writer' || who === '' ? null : { speaker, who };
+}
+
+/** “First sentence. Second sentence,” X said: the name comes last and holds for the sentences before it too. */
+function giveBack(reading: Reading, { attribution }: Piece): void {
+  for (const candidate of reading.openQuotation) candidate.attribution = { ...attribution, cue: '' };
+}
+
+/** A sentence inside a quotation that names no speaker belongs to whoever is speaking. */
+function isInsideQuotation(text: string, piece: Piece, reading: Reading): boolean {
   if (piece.attribution.speaker !== 'writer') return false;
-  return reading.isQuotationOpen || /^["“]/u.test(text.slice(piece.start, piece.end));
+  return reading.isQuotationOpen || /^["“][^"”]*["”]?[.,]?$/u.test(text.slice(piece.start, piece.end));
 }
 
 function quotedFrom(last: SpeakerName | null): Attribution {
   return { ...(last ?? { speaker: 'unnamed', who: '' }), cue: '', manner: 'communication' };
-}
-
-/** “First sentence. Second sentence,” X said: the name comes last and holds for the sentences before it too. */
-function giveSpeakerBack(earlier: FoundCandidate[], found: readonly FoundCandidate[]): void {
-  const [first] = found;
-  if (first === undefined || first.attribution.cue === '') return;
-  void earlier;
 }
 
 function candidateOf(text: string, sentence: Sentence, piece: Piece): FoundCandidate[] {
@@ -142,26 +151,21 @@ function reasonsFor(
   ];
 }
 
+const TAIL = /[\s,;:—–-]*(?:\.["”’)]*)?[\s,;:—–-]*$/u;
+const LEAD = /^(?:[\s,;:—–-]|["“](?=[^"”]*$)|(?:and|but|while|whereas|although|though|yet|that)\s)+/iu;
+
 /** Without connectives before and punctuation around; a full stop that ends an abbreviation stays. */
 function trimContent(text: string, span: Span): Span | null {
   let { start, end } = span;
-  const lead = /^(?:[\s,;:—–-]|["“](?=[^"”]*$)|(?:and|but|while|whereas|although|though|yet|that)\s)+/iu.exec(
-    text.slice(start, end),
-  );
-  start += lead?.[0].length ?? 0;
-  const tail = /[\s,;:—–-]*(?:\.["”’)]*)?[\s,;:—–-]*$/u.exec(text.slice(start, end))?.[0] ?? '';
-  if (
-    !isAbbreviation(
-      text
-        .slice(start, end - tail.length)
-        .split(/\s/u)
-        .at(-1) ?? '',
-    ) ||
-    !tail.startsWith('.')
-  )
-    end -= tail.length;
-  const opens = /^["“]/u.test(text.slice(start, end));
-  if (opens && /["”]$/u.test(text.slice(start, end))) {
+  const tail = TAIL.exec(text.slice(start, end))?.[0] ?? '';
+  const lastWord =
+    text
+      .slice(start, end - tail.length)
+      .split(/\s/u)
+      .at(-1) ?? '';
+  if (!(tail.startsWith('.') && isAbbreviation(lastWord))) end -= tail.length;
+  start += LEAD.exec(text.slice(start, end))?.[0].length ?? 0;
+  if (/^["“][^"“”]*["”]$/u.test(text.slice(start, end))) {
     start += 1;
     end -= 1;
   }

@@ -25,7 +25,7 @@ export const STRONG_CUES: readonly ClaimCue[] = [
   {
     type: 'legal',
     pattern:
-      /\b(?:inherent |sovereign |legal |legitimate )?(?:right|authority) (?:to|of) (?:self-defen[cs]e|defend|protect|respond|strike|use force|retaliate|appeal|asylum|return)\b/iu,
+      /\b(?:has|have|had|possess(?:es)?|retains?|reserves?|enjoys?|exercis\w+) (?:the |a |an |its |their |every |no )?(?:inherent |sovereign |legal |legitimate )*(?:right|authority) (?:to|of)\b/iu,
   },
   {
     type: 'legal',
@@ -36,6 +36,10 @@ export const STRONG_CUES: readonly ClaimCue[] = [
     type: 'legal',
     pattern:
       /\b(?:violat\w+|breach\w*|infring\w+)\b[^,;]{0,40}\b(?:law|sovereignty|treaty|agreement|charter|convention|rights|airspace|territory)\b/iu,
+  },
+  {
+    type: 'legal',
+    pattern: /\b(?:consent|authori[sz]ation|approval|warrant)\b[^,;]{0,60}\b(?:required|needed)\b/iu,
   },
   {
     type: 'policy',
@@ -49,12 +53,13 @@ export const STRONG_CUES: readonly ClaimCue[] = [
   {
     type: 'forecast',
     pattern:
-      /\b(?:will|won['’]t|shall)\b(?! have been)|\bwould\b(?! have\b)|\b(?:may|might)\b(?! have\b)|\bcould\b(?! have\b| not\b)/iu,
+      // In lower case: "May" is a month, "Will" a name.
+      /\b(?:will|won['’]t|shall)\b(?! have been)|\bwould\b(?! have\b)|\b(?:may|might)\b(?! have\b)|\bcould\b(?! have\b| not\b)/u,
   },
   {
     type: 'forecast',
     pattern:
-      /\b(?:is|are|was|were) (?:widely |now |also )?(?:expected|set|due|likely|unlikely|poised|certain|bound|scheduled|going|forecast|projected|about) to\b|\b(?:is|are|seems?|remains?|looks?) (?:highly |very |most )?(?:un)?likely\b|\blooking ahead\b|\bprospects? (?:of|for)\b/iu,
+      /\b(?:is|are|was|were) (?:widely |now |also )?(?:expected|set|likely|unlikely|poised|certain|bound|scheduled|going|forecast|projected|about) to\b|\b(?:is|are|seems?|remains?|looks?) (?:highly |very |most )?(?:un)?likely\b|\b(?:is|are|was|were) due to (?:be|begin|start|open|meet|hold|visit|sign|vote|host|end|expire|resume|arrive|take|return|publish|decide|leave)\b|\blooking ahead\b|\bprospects? (?:of|for)\b/iu,
   },
   {
     type: 'causal',
@@ -74,6 +79,7 @@ export const STRONG_CUES: readonly ClaimCue[] = [
 
 /** Cues of judgement that count only where nothing stronger does. */
 export const WEAK_CUES: readonly ClaimCue[] = [
+  { type: 'legal', pattern: /\bright (?:to|of) (?:self-defen[cs]e|defend|asylum|return|strike|appeal)\b/iu },
   {
     type: 'interpretation',
     pattern: /\b(?:underscor|underlin|highlight|reflect|signal)(?:s|es|ing|ed)?\b/iu,
@@ -91,7 +97,7 @@ export const WEAK_CUES: readonly ClaimCue[] = [
 ];
 
 const HEDGE =
-  /\b(?:may|might|could|can perhaps|perhaps|possibly|potential(?:ly)?|probably|likely|unlikely|appears?|appeared|seems?|seemed|apparently|reportedly|allegedly|suggests?|suggested|would|believed to|thought to|some(?:what| extent)|around|roughly|estimated)\b/iu;
+  /\b(?:may|might|could|[Pp]erhaps|[Pp]ossibly|[Pp]otential(?:ly)?|[Pp]robably|(?:un)?likely|appear(?:s|ed)?|seem(?:s|ed)?|[Aa]pparently|[Rr]eportedly|[Aa]llegedly|suggest(?:s|ed)?|believed to|thought to)\b/u;
 
 /** The first hedging word of a passage ("may", "appears"), or null. */
 export function findHedge(passage: string): string | null {

@@ -41,7 +41,7 @@ const FINITE_VERB =
 function mainClause(line: string): string {
   return line
     .replace(/,? (?:who|which|whose|whom|where)\b[^,;]*,?/giu, ' ')
-    .replace(new RegExp(`(?<=\\p{Ll}) that (?:\\p{L}+ )?${FINITE_VERB}\\b[^,;]*`, 'giu'), ' ')
+    .replace(new RegExp(`(?<=\\p{Ll}) that (?:\\p{L}+ ){0,2}${FINITE_VERB}\\b[^,;]*`, 'giu'), ' ')
     .replace(/(?<=\S.{12,}) (?:before|after|until|unless|although|though|even if|while|whereas)\b.*$/iu, '')
     .replace(/, (?:\p{L}+ly )?\p{Ll}+ing\b(?! to\b).*$/u, '');
 }

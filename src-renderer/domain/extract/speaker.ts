@@ -7,11 +7,13 @@ import { isCapitalised, type Token } from './tokens.ts';
 export type SpeakerName = { speaker: Exclude<Speaker, 'writer'>; who: string };
 
 /**
- * What the sentences before tell: `last` spoke last; `properWords` are those that the text capitalises within sentences;
+ * What the text around tells: `last` spoke last in the sentences before; `topic` is whom the sentence itself begins with, if
+ * that is a name; `properWords` are those that the text capitalises within sentences;
  * `sentenceStart` is the offset at which any word would be capitalised.
  */
 export type SpeakerContext = {
   last: SpeakerName | null;
+  topic: SpeakerName | null;
   properWords: ReadonlySet<string>;
   sentenceStart: number;
 };
@@ -39,7 +41,7 @@ export function nameSpeaker(
   if (head === undefined) return null;
   const who = text.slice(first.start, last.end).replace(/\s+/gu, ' ');
   const kind = kindOf(head, core, phrase, context);
-  if (kind === 'heir') return context.last ?? { speaker: 'unnamed', who };
+  if (kind === 'heir') return context.topic ?? context.last ?? { speaker: 'unnamed', who };
   if (kind === null) return isPersonOnly ? null : { speaker: 'unnamed', who };
   return { speaker: kind, who };
 }
@@ -59,7 +61,7 @@ function ofPronoun(pronoun: Token, context: SpeakerContext, isPersonOnly: boolea
   return context.last ?? (pronoun.lower === 'it' ? null : { speaker: 'unnamed', who: pronoun.text });
 }
 
-/** 'heir': speaks for whoever was named last ("past statements"); null: not known to speak. */
+/** 'heir': speaks for whom the sentence is about ("past statements"); null: not known to speak. */
 function kindOf(
   head: Token,
   core: readonly Token[],
@@ -69,9 +71,12 @@ function kindOf(
   const word = head.lower.replace(/'s?$/u, '');
   const isDefinite = core.some((token) => DEFINITE.test(token.lower) || /['’]s?$/u.test(token.text));
   const hasName = phrase.some((token) => isProper(token, context));
-  if (isProper(head, context) && !isPlainWord(word)) return 'named';
+  const isOpening = head.start === context.sentenceStart;
+  if (isProper(head, context) && !(isOpening && isPlainWord(word))) return 'named';
   if (/^spokes/u.test(word))
-    return hasName || isDefinite || phrase.some((token) => ORGANISATIONS.has(token.lower))
+    return hasName ||
+      isDefinite ||
+      phrase.slice(1).some((token) => ORGANISATIONS.has(token.lower) || speaksFor(token))
       ? 'named'
       : 'unnamed';
   if (WRITINGS.has(word)) {
@@ -85,6 +90,11 @@ function kindOf(
   if (ORGANISATIONS.has(word)) return 'named';
   if (UNNAMED_PEOPLE.has(word) || UNNAMED_PEOPLE.has(core[0]?.lower ?? '')) return 'unnamed';
   return null;
+}
+
+/** "a spokeswoman for the prime minister": an office is behind the words, so somebody answers for them. */
+function speaksFor(token: Token): boolean {
+  return OFFICES.has(token.lower) && !/^spokes/u.test(token.lower);
 }
 
 function isPlainWord(word: string): boolean {

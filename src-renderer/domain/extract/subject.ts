@@ -13,7 +13,7 @@ import {
 } from './speaker-words.ts';
 import { isCapitalised, isQuotationMark, type Token } from './tokens.ts';
 
-/** `from` is the index of the subject's first token; `leftIndex` that of the token before it (-1 at the start). */
+/** `from` is the index of the subject's first token, or of the "and" before a verb that shares its subject. */
 export type Subject = { name: SpeakerName; from: number; isInherited: boolean };
 
 export type SubjectSearch = {
@@ -43,6 +43,18 @@ export function findSubject(
   if (before.lower === 'who' || before.lower === 'which') return ofRelative(search, end, isPersonOnly);
   if (before.text === ',') return ofParenthetical(search, end, isPersonOnly);
   return ofPhrase(search, end, isPersonOnly);
+}
+
+/** Whom a sentence begins with, if that is somebody by name: what "it" or "past statements" mean later on. */
+export function findTopic(
+  text: string,
+  tokens: readonly Token[],
+  context: SpeakerContext,
+): SpeakerName | null {
+  const end = tokens.findIndex((token) => FINITE.has(token.lower) || token.text === ',' || token.isQuoted);
+  if (end < 1) return null;
+  const phrase = ofPhrase({ text, tokens, context, previous: null }, end - 1, true);
+  return phrase?.name.speaker === 'named' ? phrase.name : null;
 }
 
 /** Index of the last token of what stands before the auxiliaries; null where they make it no assertion. */
