@@ -11,7 +11,7 @@ import { createCitationWriter } from './brief-html/citations.ts';
 import { type DocumentContext, writeNode } from './brief-html/document.ts';
 import { writeEndnotes } from './brief-html/endnotes.ts';
 import { type FontFace, facesFor, writeFontFaces } from './brief-html/font-faces.ts';
-import { dayOf, draftLine, MACHINE_WARNING, titleOf, writeFront } from './brief-html/front.ts';
+import { authorOf, dayOf, draftLine, MACHINE_WARNING, titleOf, writeFront } from './brief-html/front.ts';
 import { cleanText, Html, html } from './brief-html/html.ts';
 import { createClaimBlockWriter, writeJudgementTable } from './brief-html/judgements.ts';
 import pageStyle from './brief-html/page.css?raw';
@@ -102,7 +102,7 @@ function writeHead(brief: Brief, body: Html, options: BriefHtmlOptions): Html {
   return html`<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="author" content="${brief.front.author}">
+<meta name="author" content="${authorOf(brief)}">
 <title>${cleanText(titleOf(brief)).replace(/\s+/g, ' ')}</title>
 ${preloads}${style}
 </head>

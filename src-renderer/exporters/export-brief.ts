@@ -5,7 +5,7 @@ import type { Brief, RichTextNode } from '../domain/records.ts';
 import { fail, type Result, succeed } from '../domain/result.ts';
 import { strictness } from '../domain/vocabularies/marking.ts';
 import type { FontFace } from './brief-html/font-faces.ts';
-import { MACHINE_WARNING, titleOf } from './brief-html/front.ts';
+import { authorOf, MACHINE_WARNING, titleOf } from './brief-html/front.ts';
 import { cleanText } from './brief-html/html.ts';
 import type { PageSize } from './brief-html/page-style.ts';
 import { languageTag } from './brief-html/wording.ts';
@@ -82,7 +82,7 @@ function factsOf(order: BriefExport, printable: PrintableBrief): PdfFacts {
   const title = oneLine(titleOf(brief));
   return {
     title,
-    author: oneLine(brief.front.author) || oneLine(brief.front.from),
+    author: oneLine(authorOf(brief)) || oneLine(brief.front.from),
     subject: oneLine(brief.front.subject) || title,
     language: languageTag(brief.language),
     keywords: [brief.marking, `Draft ${brief.draft}`, ...(brief.machineDrafted ? [MACHINE_WARNING] : [])],

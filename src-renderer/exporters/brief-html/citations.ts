@@ -32,10 +32,35 @@ export function createCitationWriter(numbering: CitationNumbering): (nodes: read
   };
 }
 
-/** Links to endnotes in running text: "1, 4 and 6". */
+/** Links to endnotes in running text, `numbers` ascending: "1, 4 and 6", "1–9 and 12". */
 export function noteLinks(numbers: readonly number[]): Html {
-  const links = numbers.map((number) => html`<a href="#${noteId(number)}">${number}</a>`);
-  const last = links.at(-1);
-  if (last === undefined) return html``;
-  return links.length === 1 ? last : html`${join(links.slice(0, -1), ', ')} and ${last}`;
+  const runs = runsOf(numbers).map(([first, last]) => {
+    if (first === last) return noteLink(first);
+    return html`${noteLink(first)}–${noteLink(last)}`;
+  });
+  const end = runs.at(-1);
+  if (end === undefined) return html``;
+  return runs.length === 1 ? end : html`${join(runs.slice(0, -1), ', ')} and ${end}`;
+}
+
+function noteLink(number: number): Html {
+  return html`<a href="#${noteId(number)}">${number}</a>`;
+}
+
+/** Three or more numbers in a row as one run; any other number as a run of its own. */
+function runsOf(numbers: readonly number[]): [first: number, last: number][] {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.flatMap(([first, last]): [number, number][] =>
+    last === first + 1
+      ? [
+          [first, first],
+          [last, last],
+        ]
+      : [[first, last]],
+  );
 }

@@ -21,6 +21,12 @@ export function titleOf(brief: Brief): string {
   return title === '' ? 'Untitled brief' : title;
 }
 
+/** Who answers for a brief; of one that nobody has reviewed and no one has signed, the program says that it made it. */
+export function authorOf(brief: Brief): string {
+  const author = brief.front.author.trim();
+  return author === '' && brief.machineDrafted ? 'Chancery (machine-extracted)' : author;
+}
+
 /** @param exportedOn ISO date of the export */
 export function writeFront(brief: Brief, exportedOn: string): Html {
   const { front } = brief;
@@ -30,7 +36,7 @@ export function writeFront(brief: Brief, exportedOn: string): Html {
     ['From', front.from],
     ['Date', formatDate(dayOf(brief, exportedOn))],
     ['Subject', subject === brief.title.trim() ? '' : subject],
-    ['Author', front.author],
+    ['Author', authorOf(brief)],
     ['Version', `Draft ${brief.draft}`],
   ];
   const shown = rows.flatMap(([name, value]) =>

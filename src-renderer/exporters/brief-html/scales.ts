@@ -5,7 +5,11 @@ import { LIKELIHOODS } from '../../domain/vocabularies/likelihood.ts';
 import { MARKINGS, type Marking } from '../../domain/vocabularies/marking.ts';
 import { type Html, html } from './html.ts';
 
-const LIKELIHOOD_TERM = new RegExp(`\\b(?:${LIKELIHOODS.map((entry) => entry.term).join('|')})\\b`, 'i');
+/** A term of the scale; "how likely it is" states none. */
+const LIKELIHOOD_TERM = new RegExp(
+  `(?<!\\bhow )\\b(?:${LIKELIHOODS.map((entry) => entry.term).join('|')})\\b`,
+  'i',
+);
 const CONFIDENCE_TERM = /\b(?:low|moderate|high) confidence\b/i;
 
 /**

@@ -41,7 +41,11 @@ function writeSource({ source, endnotes }: CitedSource, position: number): Html 
     [
       author === '' ? null : isolate(author),
       publisher === '' || publisher === author ? null : isolate(publisher),
-      source.issued.trim() === '' ? 'undated' : formatDate(source.issued),
+      source.issued.trim() === ''
+        ? author + publisher === ''
+          ? 'Undated'
+          : 'undated'
+        : formatDate(source.issued),
     ],
     ', ',
   );

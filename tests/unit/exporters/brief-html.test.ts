@@ -171,6 +171,34 @@ describe('what a brief in HTML shows in other cases', () => {
     expect(html.match(/id="judgement-1"/g)).toHaveLength(1);
   });
 
+  test('many notes of one source as a run', () => {
+    const builder = new BriefBuilder();
+    const sourceId = builder.source('Title\none two three four five');
+    const passages = ['one', 'two', 'three', 'four'].map((word) => builder.passage(sourceId, word));
+    const other = builder.passage(builder.source('Other\nsix'), 'six');
+    const last = builder.passage(sourceId, 'five');
+    const cites = [...passages, other, last].map((id) => citationNode({ kind: 'annotation', id }));
+    const { html } = briefToHtml(
+      makeBrief(),
+      documentNode(paragraphNode(...cites)),
+      builder.material(),
+      options,
+    );
+    expect(html).toContain(
+      'Notes <a href="#note-1">1</a>–<a href="#note-4">4</a> and <a href="#note-6">6</a>',
+    );
+  });
+
+  test('the keys of the scales it uses, and of no other', () => {
+    const keys = (words: string) => {
+      const { html } = bare(documentNode(paragraphNode(textNode(words))));
+      return Array.from(html.matchAll(/class="scale-name">(\w+)/g), (match) => match[1]);
+    };
+    expect(keys('Nobody has judged how likely it is.')).toEqual(['Marking']);
+    expect(keys('A strike is unlikely (20–45%).')).toEqual(['Likelihood', 'Marking']);
+    expect(keys('We have moderate confidence in this.')).toEqual(['Confidence', 'Marking']);
+  });
+
   test('a header row as head, which print repeats', () => {
     expect(write(longBrief()).html).toMatch(/<table class="content-table"><thead><tr><th scope="col"/);
   });
