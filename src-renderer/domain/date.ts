@@ -43,3 +43,10 @@ export function isoDay(time: number): string {
   const pad = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
+
+/** A time in milliseconds as its local day and minute: "21 Nov 2025, 14:05". */
+export function formatMoment(time: number): string {
+  const date = new Date(time);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${formatDate(isoDay(time), 'short')}, ${pad(date.getHours())}:${pad(date.getMinutes())}`;
+}

@@ -7,22 +7,24 @@ import { formatLocator, type Locator } from '../../domain/text/block.ts';
 import { loadLocator } from '../../storage/brief-material.ts';
 import { database } from '../../storage/workspace.ts';
 import { GradeBadge } from '../badge.tsx';
-import type { Card } from './card.ts';
+import type { Card, CardStore } from './card.ts';
 import styles from './citation-card.module.css';
 import { citationProblem } from './citation-view.ts';
-import type { DocumentSession } from './document-session.ts';
+import type { CitedRecords } from './cited-records.ts';
 
 /** Pixels between the citation and its card, and between the card and the window's edge. */
 const GAP = 8;
 
-export function CitationCard({ session }: { session: DocumentSession }) {
+type CardSession = { records: CitedRecords; card: CardStore };
+
+export function CitationCard({ session }: { session: CardSession }) {
   const card = useSyncExternalStore(session.card.subscribe, session.card.get);
   if (card === null) return null;
   return createPortal(<ShownCard key={card.target?.id ?? ''} card={card} session={session} />, document.body);
 }
 
 /** Follows the records behind the card, which may arrive or change while it is open. */
-function useRecordChanges(session: DocumentSession): void {
+function useRecordChanges(session: CardSession): void {
   const [, redraw] = useState(0);
   useEffect(() => session.records.subscribe(() => redraw((count) => count + 1)), [session]);
 }
@@ -44,7 +46,7 @@ function useLocator(annotation: Annotation | null): string {
   return annotation === null ? '' : formatLocator(locator);
 }
 
-function ShownCard({ card, session }: { card: Card; session: DocumentSession }) {
+function ShownCard({ card, session }: { card: Card; session: CardSession }) {
   useRecordChanges(session);
   const place = useRef<HTMLDivElement>(null);
   const { target, element } = card;

@@ -70,6 +70,8 @@ export type DocumentSession = {
   catchUp: () => Promise<void>;
   /** Scroll position of the view, kept for the way back. Pixels. */
   scrollTop: number;
+  /** Whether the text had the focus when its view was left. */
+  hadFocus: boolean;
   close: () => Promise<void>;
 };
 
@@ -188,6 +190,7 @@ export function startSession(store: DocumentStore, stored: StoredDocument): Docu
     flush: autosave.flush,
     catchUp,
     scrollTop: 0,
+    hadFocus: false,
     async close() {
       await autosave.close();
       subscription.unsubscribe();

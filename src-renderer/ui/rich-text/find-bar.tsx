@@ -64,7 +64,6 @@ export function FindBar({ session, onClose }: { session: DocumentSession; onClos
   };
   const isIdle = find.count === 0;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape from any of its controls
     <search className={styles.bar} onKeyDown={press} aria-label="Find in the text">
       <TextField
         label="Find"

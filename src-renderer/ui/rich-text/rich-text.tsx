@@ -32,12 +32,22 @@ function useLinkOpening(): (event: React.MouseEvent) => void {
   };
 }
 
-export function RichText({ session, className }: { session: DocumentSession; className?: string }) {
+/** What a text needs of its session to be shown. */
+export type ShownText = Pick<DocumentSession, 'element' | 'records' | 'card' | 'editor'> & {
+  hadFocus?: boolean;
+};
+
+export function RichText({ session, className }: { session: ShownText; className?: string }) {
   const host = useRef<HTMLDivElement>(null);
   const openLink = useLinkOpening();
   useLayoutEffect(() => {
     host.current?.append(session.element);
-    return () => session.element.remove();
+    // Whoever comes back types on where the text was left.
+    if (session.hadFocus === true) session.editor.commands.focus(null, { scrollIntoView: false });
+    return () => {
+      session.hadFocus = session.element.contains(document.activeElement);
+      session.element.remove();
+    };
   }, [session]);
   return (
     <>

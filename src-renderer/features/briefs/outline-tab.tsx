@@ -1,0 +1,58 @@
+/** The brief's parts, each one click away, and its size. */
+import { classNames } from '../../ui/class-names.ts';
+import type { DocumentSession } from '../../ui/rich-text/document-session.ts';
+import { goToBlock } from '../../ui/rich-text/go-to.ts';
+import { type OutlineEntry, useBriefFacts } from './brief-facts.ts';
+import styles from './inspector-tabs.module.css';
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+export function OutlineTab({ session }: { session: DocumentSession }) {
+  const { outline, words, endnotes, citations, claimBlocks } = useBriefFacts(session);
+  return (
+    <div className={styles.tab}>
+      {outline.length === 0 ? (
+        <p className={styles.none}>Headings that you write stand here, to go to.</p>
+      ) : (
+        <ol className={styles.outline} aria-label="Outline">
+          {outline.map((entry) => (
+            <li key={entry.position}>
+              <OutlineButton entry={entry} onPress={() => goToBlock(session, entry.position)} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <dl className={styles.facts}>
+        <div>
+          <dt>Length</dt>
+          <dd>{counted(words, 'word', 'words')}</dd>
+        </div>
+        <div>
+          <dt>Citations</dt>
+          <dd>
+            {counted(citations, 'citation', 'citations')} of{' '}
+            {counted(endnotes, 'passage or source', 'passages and sources')}
+          </dd>
+        </div>
+        <div>
+          <dt>Claims</dt>
+          <dd>{counted(claimBlocks, 'claim block', 'claim blocks')}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function OutlineButton({ entry, onPress }: { entry: OutlineEntry; onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      className={classNames(styles.outlineEntry, styles[`level${entry.level}`])}
+      onClick={onPress}
+    >
+      <bdi>{entry.text === '' ? 'Untitled heading' : entry.text}</bdi>
+    </button>
+  );
+}
