@@ -5,9 +5,9 @@
  * Positions are in Unicode code points over the stored text of the source's revision (normalised: LF, no byte-order
  * mark), as the model asks of TextPositionSelector; `state.cached` names that revision.
  */
-import type { Judgement } from '../domain/brief/judgement.ts';
 import type { BriefMaterial, CitedSource, ResolvedBrief } from '../domain/brief/resolve.ts';
-import type { Annotation, Brief, Evidence, Source } from '../domain/records.ts';
+import type { ClaimId } from '../domain/ids.ts';
+import type { Annotation, Brief, Claim, Evidence, Source } from '../domain/records.ts';
 import { formatLocator } from '../domain/text/block.ts';
 import { likelihoodOf } from '../domain/vocabularies/likelihood.ts';
 
@@ -28,8 +28,9 @@ export function evidenceToJson(
   options: EvidenceOptions,
 ): string {
   const id = iriOf(brief.id);
+  const claims = claimsOf(brief, resolved, material);
   const items = passagesOf(resolved, material).map((annotation) =>
-    describePassage(annotation, resolved, material, options),
+    describePassage(annotation, claims, resolved, material, options),
   );
   const collection: Json = {
     '@context': [
@@ -44,12 +45,27 @@ export function evidenceToJson(
     'chancery:marking': brief.marking,
     'chancery:draft': brief.draft,
     'chancery:machineDrafted': brief.machineDrafted,
-    'chancery:claims': resolved.judgements.map(describeClaim),
+    'chancery:claims': [...claims.values()].map((claim) => describeClaim(claim, resolved)),
     'chancery:sources': resolved.sources.map(describeSource),
     total: items.length,
     first: { id: `${id}#page-1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items },
   };
   return `${JSON.stringify(collection, null, 2)}\n`;
+}
+
+/**
+ * The claims that the brief states. A machine's draft states its claims by citing their passages; of an analyst's brief,
+ * claims that a cited passage bears on without being stated are the dossier's own business.
+ */
+function claimsOf(brief: Brief, resolved: ResolvedBrief, material: BriefMaterial): Map<ClaimId, Claim> {
+  const claims = new Map(resolved.judgements.map(({ claim }) => [claim.id, claim]));
+  if (!brief.machineDrafted) return claims;
+  const cited = new Set(resolved.endnotes.map((endnote) => endnote.annotation?.id));
+  for (const item of material.evidence) {
+    const claim = cited.has(item.annotationId) ? material.claims.get(item.claimId) : undefined;
+    if (claim !== undefined) claims.set(claim.id, claim);
+  }
+  return claims;
 }
 
 /** The cited passages by number, then those that the judgements rest on without being cited. */
@@ -63,6 +79,7 @@ function passagesOf(resolved: ResolvedBrief, material: BriefMaterial): Annotatio
 
 function describePassage(
   annotation: Annotation,
+  claims: ReadonlyMap<ClaimId, Claim>,
   resolved: ResolvedBrief,
   material: BriefMaterial,
   options: EvidenceOptions,
@@ -70,8 +87,8 @@ function describePassage(
   const target = { kind: 'annotation', id: annotation.id } as const;
   const note = resolved.numbering.numberOf(target);
   const endnote = note === null ? undefined : resolved.endnotes[note - 1];
-  const evidence = resolved.judgements.flatMap((judgement) =>
-    judgement.evidence.filter((item) => item.annotationId === annotation.id),
+  const evidence = material.evidence.filter(
+    (item) => item.annotationId === annotation.id && claims.has(item.claimId),
   );
   const tags = annotation.tagIds
     .map((tagId) => material.tagNames.get(tagId))
@@ -132,14 +149,14 @@ function describeTarget(annotation: Annotation, material: BriefMaterial): Json {
   };
 }
 
-function describeClaim(judgement: Judgement): Json {
-  const { claim } = judgement;
+function describeClaim(claim: Claim, resolved: ResolvedBrief): Json {
+  const judgement = resolved.judgements.find((entry) => entry.claim.id === claim.id);
   const likelihood = claim.likelihood === null ? null : likelihoodOf(claim.likelihood);
   return {
     id: iriOf(claim.id),
     type: 'schema:Claim',
     'schema:text': claim.statement,
-    'chancery:judgement': judgement.number,
+    'chancery:judgement': judgement?.number,
     'chancery:claim': claim.number,
     'chancery:type': claim.type,
     'chancery:attribution': { ...claim.attribution },
@@ -149,7 +166,7 @@ function describeClaim(judgement: Judgement): Json {
         : { term: likelihood.term, lowPercent: likelihood.low, highPercent: likelihood.high },
     'chancery:confidence': claim.confidence ?? undefined,
     'chancery:confidenceBasis': claim.confidenceBasis || undefined,
-    'chancery:basis': judgement.basis,
+    'chancery:basis': judgement?.basis,
   };
 }
 

@@ -49,7 +49,6 @@ export async function loadLiveMaterial(
   dossierId: DossierId,
   pointers: Pointers,
 ): Promise<LiveMaterial> {
-  const claims = await rowsById(database.claims, dossierId, pointers.claims);
   const evidence = new Map<string, Evidence>();
   for (const item of await database.evidence
     .where('claimId')
@@ -62,6 +61,11 @@ export async function loadLiveMaterial(
     .toArray())
     evidence.set(item.id, item);
   const items = [...evidence.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const claims = await rowsById(
+    database.claims,
+    dossierId,
+    new Set([...pointers.claims, ...items.map((item) => item.claimId)]),
+  );
   const annotations = await rowsById(
     database.annotations,
     dossierId,

@@ -15,7 +15,7 @@ import { type Judgement, makeJudgement } from './judgement.ts';
 
 /**
  * The records that a document leans on; there may be more than it uses. `evidence` is complete for the cited
- * annotations and for the claims of claim blocks, and the annotations and sources of that evidence are there as well.
+ * annotations and for the claims of claim blocks, and the claims, annotations and sources of that evidence are there.
  * `locators` and `positions` (code points, for evidence.json) say where a passage stands in its revision.
  */
 export type BriefMaterial = {

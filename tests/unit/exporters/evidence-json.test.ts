@@ -96,6 +96,22 @@ describe('evidence.json', () => {
   });
 });
 
+test('only a machine’s draft tells the claims that its passages bear on without being stated', () => {
+  const builder = new BriefBuilder();
+  const passage = builder.passage(builder.source('Title\nThe passage.'), 'The passage');
+  builder.link(builder.claim('Not stated'), passage);
+  const content = documentNode(paragraphNode(citationNode({ kind: 'annotation', id: passage })));
+  const material = builder.material();
+  const claims = (machineDrafted: boolean) => {
+    const brief = makeBrief({ machineDrafted });
+    const options = { now: 0, includeNotes: false };
+    const json = JSON.parse(evidenceToJson(brief, resolveBrief(content, material), material, options));
+    return { claims: json['chancery:claims'].length, links: json.first.items[0].body.length };
+  };
+  expect(claims(true)).toEqual({ claims: 1, links: 1 });
+  expect(claims(false)).toEqual({ claims: 0, links: 0 });
+});
+
 test('code points count a pair of surrogates once and a lone one as well', () => {
   expect(codePointRange('a🛰b\ud800c', 1, 3)).toEqual({ start: 1, end: 2 });
   expect(codePointRange('a🛰b\ud800c', 3, 6)).toEqual({ start: 2, end: 5 });
