@@ -15,7 +15,7 @@ import {
 import { nameQuotationMarks } from './pdf-quotation-marks.ts';
 import { writeXmp, type XmpFacts } from './xmp.ts';
 
-export type Attachment = { name: string; mediaType: string; description: string; bytes: Uint8Array };
+type Attachment = { name: string; mediaType: string; description: string; bytes: Uint8Array };
 
 /**
  * `outline` lists the titles of all headings in document order. `hasModifierLetters` says whether the text holds U+02BB
@@ -27,7 +27,7 @@ export type PdfFacts = XmpFacts & {
   attachments: readonly Attachment[];
 };
 
-export const PROGRAM = 'Chancery';
+const PROGRAM = 'Chancery';
 
 /**
  * Finishes a printed PDF.

@@ -17,7 +17,7 @@ export type CitationNumbering = {
 };
 
 /** One string for each target, for maps. Annotations and sources never share one. */
-export function citationKey(target: CitationTarget): string {
+function citationKey(target: CitationTarget): string {
   return `${target.kind}:${target.id}`;
 }
 

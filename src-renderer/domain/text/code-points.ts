@@ -7,7 +7,7 @@
 export type CodePointRange = { start: number; end: number };
 
 /** Code points in `[from, to)` of `text`, both UTF-16 offsets; a lone surrogate counts as one. */
-export function countCodePoints(text: string, from: number, to: number): number {
+function countCodePoints(text: string, from: number, to: number): number {
   let count = 0;
   for (let i = from; i < to; i += 1) {
     const unit = text.charCodeAt(i);

@@ -29,7 +29,7 @@ export function writeNode(node: RichTextNode, context: DocumentContext): Html {
 }
 
 /** The HTML of a node's children; citations side by side are written together. */
-export function writeContent(node: RichTextNode, context: DocumentContext): Html {
+function writeContent(node: RichTextNode, context: DocumentContext): Html {
   const pieces: Html[] = [];
   let run: RichTextNode[] = [];
   const endRun = () => {

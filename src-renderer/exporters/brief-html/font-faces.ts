@@ -13,7 +13,7 @@ export type FontFace = {
 };
 
 /** The last family of each list serves what the ones before it lack; see page.css. */
-export const TEXT_FAMILIES = ['Source Serif 4', 'Inter'] as const;
+const TEXT_FAMILIES = ['Source Serif 4', 'Inter'] as const;
 
 /** The faces whose characters occur in `text`: those of fallback families only where the text families have no face. */
 export function facesFor(text: string, faces: readonly FontFace[]): FontFace[] {

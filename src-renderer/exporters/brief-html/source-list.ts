@@ -75,7 +75,7 @@ function descriptor(source: Source): Html | null {
 }
 
 /** The address in full, as a link where it is https; null where there is none. */
-export function writeAddress(source: Source): Html | null {
+function writeAddress(source: Source): Html | null {
   const shown = source.url.trim();
   if (shown === '') return null;
   const href = safeHref(shown, ['https:']);

@@ -17,7 +17,7 @@ export function reliabilityWords(reliability: Reliability): string {
 }
 
 /** "probably true", "credibility cannot be judged". */
-export function credibilityWords(credibility: Credibility): string {
+function credibilityWords(credibility: Credibility): string {
   const term = CREDIBILITIES.find((entry) => entry.id === credibility)?.term ?? '';
   return credibility === 6 ? `credibility ${term}` : term;
 }

@@ -20,7 +20,7 @@ const dossierId = 'dossier' as DossierId;
 const times = { dossierId, createdAt: 0, updatedAt: 0 };
 
 /** One paragraph a line; the first is the title. */
-export function blocksOf(text: string): Block[] {
+function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   let start = 0;
   for (const line of text.split('\n')) {

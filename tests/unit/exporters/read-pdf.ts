@@ -1,7 +1,7 @@
 /** What a PDF holds, read by pdf.js: another program than the ones that wrote it. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-export type PdfLink = { page: number; to: string };
+type PdfLink = { page: number; to: string };
 
 export type PdfContents = {
   pages: string[];
