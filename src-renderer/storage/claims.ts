@@ -1,5 +1,6 @@
 /** Claims: numbering, making one by hand, from a passage or from a candidate, changing and removing it. */
 import type { Anchor } from '../domain/anchor/anchor.ts';
+import { isAbbreviation } from '../domain/extract/abbreviations.ts';
 import type { AnnotationId, ClaimId, DossierId, SourceId } from '../domain/ids.ts';
 import type { Annotation, Candidate, Claim, Evidence } from '../domain/records.ts';
 import type { Operation } from './commit.ts';
@@ -138,15 +139,18 @@ export function claimFromCandidateOperations(
 }
 
 /**
- * A passage as the first wording of a claim: white space collapsed, a capital first, no full stop or comma last.
+ * A passage as the first wording of a claim: white space collapsed, a capital first, no comma or full stop last unless
+ * it ends an abbreviation.
  */
 export function statementFrom(passage: string): string {
   const words = passage
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/[\s.,;:]+$/u, '');
-  const [first = ''] = words;
-  return first.toLocaleUpperCase('en') + words.slice(first.length);
+    .replace(/[\s,;:]+$/u, '');
+  const lastWord = /[^\s]*$/u.exec(words.replace(/\.$/u, ''))?.[0] ?? '';
+  const statement = isAbbreviation(lastWord) ? words : words.replace(/[\s.]+$/u, '');
+  const [first = ''] = statement;
+  return first.toLocaleUpperCase('en') + statement.slice(first.length);
 }
 
 /** Operations that change what is said of a claim. */

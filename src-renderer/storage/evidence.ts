@@ -14,6 +14,16 @@ export type EvidenceJudgement = Pick<Evidence, 'stance' | 'strength' | 'credibil
 /** Until an analyst judges it: a plain support whose credibility cannot be judged. */
 export const UNJUDGED_EVIDENCE: EvidenceJudgement = { stance: 'supports', strength: 'weak', credibility: 6 };
 
+/** Every way in which a passage can bear on a claim, with its strength, in the order offered. */
+export const EVIDENCE_STANCES = [
+  { stance: 'supports', strength: 'weak' },
+  { stance: 'supports', strength: 'strong' },
+  { stance: 'contradicts', strength: 'weak' },
+  { stance: 'contradicts', strength: 'strong' },
+  { stance: 'qualifies', strength: null },
+  { stance: 'context', strength: null },
+] as const satisfies readonly Pick<Evidence, 'stance' | 'strength'>[];
+
 /** The strength that goes with a stance: only supports and contradicts have one. */
 export function strengthFor(stance: Stance, strength: Strength | null): Strength | null {
   const hasStrength = STANCES.find((entry) => entry.id === stance)?.hasStrength ?? false;

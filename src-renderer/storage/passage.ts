@@ -1,5 +1,6 @@
 /** A passage on its way to becoming evidence: chosen in a text, perhaps not annotated yet. */
 import { makeAnchor } from '../domain/anchor/anchor.ts';
+import { type FoundCandidate, findCandidates } from '../domain/extract/candidates.ts';
 import type { AnnotationId, RevisionId, SourceId } from '../domain/ids.ts';
 import type { ClaimPassage } from './claims.ts';
 import type { ChanceryDatabase } from './database.ts';
@@ -40,4 +41,20 @@ export async function findAnnotationAt(
     .where({ 'anchor.revisionId': revisionId })
     .filter(({ anchor }) => anchor.start === start && anchor.end === end)
     .first();
+}
+
+/**
+ * What the rules make of the passage: the candidate in its block that shares most with it, or null. Only the blocks that
+ * the passage touches are read, so that a long text costs nothing.
+ */
+export async function findCandidateAt(
+  database: ChanceryDatabase,
+  { revisionId, start, end }: Pick<Passage, 'revisionId' | 'start' | 'end'>,
+): Promise<FoundCandidate | null> {
+  const revision = await database.revisions.get(revisionId);
+  const blocks = revision?.blocks.filter((block) => block.start < end && block.end > start) ?? [];
+  if (revision === undefined || blocks.length === 0) return null;
+  const shared = (found: FoundCandidate): number => Math.min(found.end, end) - Math.max(found.start, start);
+  const best = findCandidates(revision.text, blocks).toSorted((a, b) => shared(b) - shared(a))[0];
+  return best !== undefined && shared(best) > 0 ? best : null;
 }

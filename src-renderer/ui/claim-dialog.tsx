@@ -1,5 +1,25 @@
+/** Making a claim: from a passage, which becomes its first evidence, or by hand. */
+import { useEffect, useState } from 'react';
 import type { ClaimId, DossierId } from '../domain/ids.ts';
-import type { Passage } from '../storage/passage.ts';
+import {
+  addClaimOperations,
+  type ClaimFields,
+  claimFromPassageOperations,
+  EMPTY_CLAIM,
+  statementFrom,
+  takeClaimNumbers,
+} from '../storage/claims.ts';
+import { UNJUDGED_EVIDENCE } from '../storage/evidence.ts';
+import { anchorPassage, findCandidateAt, type Passage } from '../storage/passage.ts';
+import { database, makeId } from '../storage/workspace.ts';
+import { Button } from './button.tsx';
+import styles from './claim-dialog.module.css';
+import { ClaimForm } from './claim-form.tsx';
+import { Dialog } from './dialog.tsx';
+import { EvidenceFields } from './evidence-fields.tsx';
+import { PassageQuote } from './passage-quote.tsx';
+import { useSubmitKey } from './use-submit-key.ts';
+import { useWorkspace } from './workspace.tsx';
 
 export type ClaimDialogProps = {
   dossierId: DossierId;
@@ -10,6 +30,94 @@ export type ClaimDialogProps = {
 };
 
 /** Makes a new claim, from a passage or by hand. Render it only while it is open. */
-export function ClaimDialog(_props: ClaimDialogProps) {
-  return null;
+export function ClaimDialog({ dossierId, passage, onClose, onCreated }: ClaimDialogProps) {
+  const [fields, setFields] = usePrefilledFields(passage);
+  const [judgement, setJudgement] = useState(UNJUDGED_EVIDENCE);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const { change, report } = useWorkspace();
+
+  const create = async (): Promise<void> => {
+    const statement = fields.statement.replace(/\s+/gu, ' ').trim();
+    if (statement === '') {
+      setProblem('A claim needs a statement.');
+      return;
+    }
+    if (isSaving) return;
+    setSaving(true);
+    try {
+      const context = { dossierId, makeId, now: Date.now() };
+      const target = passage === null ? null : await anchorPassage(database, passage);
+      const number = await takeClaimNumbers(database, dossierId, 1, context.now);
+      const said = { ...fields, statement };
+      const { claim, operations } =
+        target === null
+          ? addClaimOperations(context, number, said)
+          : claimFromPassageOperations(context, number, said, target, judgement);
+      if (await change(`Add claim ${number}`, operations)) {
+        onClose();
+        onCreated?.(claim.id);
+      }
+    } catch (error) {
+      // The dialog stays open with everything typed: the analyst can try again.
+      report(error);
+    } finally {
+      setSaving(false);
+    }
+  };
+  useSubmitKey(() => void create());
+
+  return (
+    <Dialog
+      title="New claim"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="primary" isDisabled={isSaving} onPress={() => void create()}>
+            Create claim
+          </Button>
+        </>
+      }
+    >
+      {passage !== null && <PassageQuote sourceId={passage.sourceId} quote={passage.quote} />}
+      <div className={styles.form}>
+        <ClaimForm
+          fields={fields}
+          isLive
+          autoFocus
+          problem={problem}
+          onChange={(changed) => {
+            setProblem(null);
+            setFields(changed);
+            return undefined;
+          }}
+        />
+      </div>
+      {passage !== null && <EvidenceFields judgement={judgement} onChange={setJudgement} />}
+    </Dialog>
+  );
+}
+
+/** The passage's words at once; type and attribution as soon as the rules have read its sentence, unless chosen before. */
+function usePrefilledFields(passage: Passage | null): [ClaimFields, (changed: Partial<ClaimFields>) => void] {
+  const [initial] = useState(passage);
+  const [found, setFound] = useState<Partial<ClaimFields>>({});
+  const [typed, setTyped] = useState<Partial<ClaimFields>>({});
+  useEffect(() => {
+    let isCurrent = true;
+    // Without what the rules find, the form starts empty there: that is no loss worth an error.
+    const read = initial === null ? null : findCandidateAt(database, initial).catch(() => null);
+    void read?.then((candidate) => {
+      if (isCurrent && candidate !== null)
+        setFound({ type: candidate.type, attribution: candidate.attribution });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [initial]);
+  const statement = initial === null ? '' : statementFrom(initial.quote);
+  const fields = { ...EMPTY_CLAIM, statement, ...found, ...typed };
+  return [fields, (changed) => setTyped((before) => ({ ...before, ...changed }))];
 }

@@ -16,6 +16,8 @@ export type DraftFieldProps = {
   findProblem?: (value: string) => string | null;
   /** Hands over every keystroke instead, for forms that store as a whole. */
   isLive?: boolean;
+  /** Said of the field from outside, under it. */
+  problem?: string | null;
   isLabelHidden?: boolean;
   rows?: number;
   /** The value is one line, however many rows it is shown in: Enter stores it. */
@@ -44,7 +46,7 @@ export function DraftField(props: DraftFieldProps) {
     <TextField
       {...field}
       value={draft.shown}
-      problem={draft.problem}
+      problem={draft.problem ?? props.problem ?? null}
       onChange={(typed) => draft.change(isOneLine ? typed.replace(/\s*\n\s*/gu, ' ') : typed)}
       onBlur={() => void draft.save()}
       onKeyDown={press}

@@ -3,6 +3,7 @@ import { formatDate, isoDay } from '../../domain/date.ts';
 import type { Evidence, Source } from '../../domain/records.ts';
 import { type Reliability, reliabilityRank } from '../../domain/vocabularies/grading.ts';
 import type { SortOrder } from '../../ui/data-table.tsx';
+import { fold } from '../../ui/fold.ts';
 
 export type SourceRow = { id: string; source: Source; annotationCount: number; claimCount: number };
 
@@ -57,11 +58,6 @@ export function filterSourceRows(rows: readonly SourceRow[], filter: SourceFilte
     );
     return words.every((word) => text.includes(word));
   });
-}
-
-/** Without case and accents, so that "Shehbaz" finds "Shéhbaz". */
-export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });

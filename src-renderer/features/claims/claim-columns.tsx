@@ -1,0 +1,109 @@
+import { EllipsisVertical, Trash2 } from 'lucide-react';
+import type { Claim } from '../../domain/records.ts';
+import { formatAttribution } from '../../domain/vocabularies/attribution.ts';
+import { formatClaimType } from '../../domain/vocabularies/claim-type.ts';
+import { formatConfidence } from '../../domain/vocabularies/confidence.ts';
+import { likelihoodOf } from '../../domain/vocabularies/likelihood.ts';
+import { Chip } from '../../ui/badge.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import type { TableColumn } from '../../ui/data-table.tsx';
+import { EvidenceBalanceBar } from '../../ui/evidence-balance.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import type { ClaimRow } from './claim-rows.ts';
+import styles from './claims-view.module.css';
+
+/** The columns of the table of claims. Likelihood and confidence stand apart: they are two axes. */
+export function claimColumns({ remove }: { remove: (id: string) => void }): readonly TableColumn<ClaimRow>[] {
+  return [
+    {
+      id: 'number',
+      name: 'No.',
+      width: 56,
+      cell: ({ claim }) => <span className={styles.number}>{claim.number}</span>,
+    },
+    {
+      id: 'statement',
+      name: 'Claim',
+      width: '1fr',
+      minWidth: 240,
+      isRowHeader: true,
+      cell: ({ claim }) => <ClaimCell claim={claim} />,
+    },
+    {
+      id: 'likelihood',
+      name: 'Likelihood',
+      width: 112,
+      cell: ({ claim }) => <LikelihoodCell claim={claim} />,
+    },
+    {
+      id: 'confidence',
+      name: 'Confidence',
+      width: 96,
+      cell: ({ claim }) => (claim.confidence === null ? <None /> : formatConfidence(claim.confidence)),
+    },
+    {
+      id: 'evidence',
+      name: 'Evidence',
+      width: 148,
+      cell: ({ evidence }) => <EvidenceBalanceBar evidence={evidence} />,
+    },
+    {
+      id: 'actions',
+      name: 'Actions',
+      width: 40,
+      isSortable: false,
+      cell: ({ id, claim }) => (
+        <Menu
+          label={`Actions for claim ${claim.number}`}
+          trigger={
+            <IconButton label={`Actions for claim ${claim.number}`} icon={<EllipsisVertical size={15} />} />
+          }
+          entries={[
+            {
+              id: 'remove',
+              label: 'Remove',
+              keys: 'Delete',
+              icon: <Trash2 size={14} />,
+              isDanger: true,
+              run: () => remove(id),
+            },
+          ]}
+        />
+      ),
+    },
+  ];
+}
+
+function ClaimCell({ claim }: { claim: Claim }) {
+  const who = formatAttribution(claim.attribution);
+  return (
+    <div className={styles.claim}>
+      <span className={styles.statement} title={claim.statement}>
+        {claim.statement}
+      </span>
+      <span className={styles.facts}>
+        <Chip>{formatClaimType(claim.type)}</Chip>
+        <span className={styles.who} title={who}>
+          {who}
+        </span>
+      </span>
+    </div>
+  );
+}
+
+function LikelihoodCell({ claim }: { claim: Claim }) {
+  if (claim.likelihood === null) return <None />;
+  const { term, low, high } = likelihoodOf(claim.likelihood);
+  return (
+    <span className={styles.likelihood}>
+      {term}
+      <span className={styles.quiet}>
+        {low}–{high}%
+      </span>
+    </span>
+  );
+}
+
+function None() {
+  return <span className={styles.quiet}>–</span>;
+}

@@ -1,0 +1,98 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { MousePointerClick, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ClaimId } from '../../domain/ids.ts';
+import type { Annotation, Claim } from '../../domain/records.ts';
+import { type ClaimFields, updateClaimOperations } from '../../storage/claims.ts';
+import { database } from '../../storage/workspace.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { ClaimForm } from '../../ui/claim-form.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { EvidenceList, useEvidence } from '../../ui/evidence-list.tsx';
+import { useNavigation } from '../../ui/navigation.tsx';
+import { useWorkspace } from '../../ui/workspace.tsx';
+import styles from './claim-inspector.module.css';
+import { UsedIn } from './used-in.tsx';
+
+type ClaimInspectorProps = { selected: ReadonlySet<string>; onRemove: () => void };
+
+/** The selected claim; for several, what can be done with them together. */
+export function ClaimInspector({ selected, onRemove }: ClaimInspectorProps) {
+  const [only] = selected;
+  if (only === undefined)
+    return (
+      <EmptyState icon={<MousePointerClick size={22} />} title="Select a claim">
+        What is said of it, its evidence and the briefs that use it are shown here.
+      </EmptyState>
+    );
+  if (selected.size > 1)
+    return (
+      <EmptyState
+        title={`${selected.size} claims selected`}
+        actions={
+          <Button kind="danger" icon={<Trash2 size={15} aria-hidden />} onPress={onRemove}>
+            Remove them
+          </Button>
+        }
+      />
+    );
+  return <ClaimPanel claimId={only as ClaimId} onRemove={onRemove} />;
+}
+
+type ClaimPanelProps = { claimId: ClaimId; onRemove: () => void; notes?: ReactNode };
+
+function ClaimPanel({ claimId, onRemove, notes }: ClaimPanelProps) {
+  const claim = useLiveQuery(() => database.claims.get(claimId), [claimId]);
+  if (claim === undefined) return null;
+  return (
+    <>
+      <div className={styles.bar}>
+        <h2>Claim {claim.number}</h2>
+        <IconButton label={`Remove claim ${claim.number}`} icon={<Trash2 size={15} />} onPress={onRemove} />
+      </div>
+      <div className={styles.body} key={claim.id}>
+        <EditedClaim claim={claim} />
+        <Evidence claim={claim} />
+        {notes !== undefined && (
+          <section>
+            <h3 className={styles.heading}>Notes</h3>
+            {notes}
+          </section>
+        )}
+      </div>
+    </>
+  );
+}
+
+function EditedClaim({ claim }: { claim: Claim }) {
+  const { change } = useWorkspace();
+  const save = (fields: Partial<ClaimFields>, name: string): Promise<boolean> =>
+    change(`Change ${name} of claim ${claim.number}`, updateClaimOperations(claim.id, fields));
+  return <ClaimForm fields={claim} onChange={save} />;
+}
+
+function Evidence({ claim }: { claim: Claim }) {
+  const items = useEvidence(claim.id);
+  const { go } = useNavigation();
+  if (items === undefined) return null;
+  const open = (annotation: Annotation): void => {
+    // The claim is noted as the place first, so that the way back leads to it and not to the view's last claim.
+    go({ view: 'claims', claimId: claim.id });
+    go({ view: 'reader', sourceId: annotation.sourceId, annotationId: annotation.id });
+  };
+  return (
+    <>
+      <section>
+        <h3 className={styles.heading}>Evidence, {items.length}</h3>
+        {items.length === 0 ? (
+          <p className={styles.none}>
+            None yet. Select a passage in the reader and press E to link it to this claim.
+          </p>
+        ) : (
+          <EvidenceList claim={claim} items={items} onOpen={open} />
+        )}
+      </section>
+      <UsedIn claim={claim} evidence={items.map(({ evidence }) => evidence)} />
+    </>
+  );
+}

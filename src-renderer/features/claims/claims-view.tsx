@@ -1,0 +1,236 @@
+/** The claims of the dossier: a table to compare them in, and the chosen one with its evidence in the inspector. */
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Plus, Scale } from 'lucide-react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ClaimId } from '../../domain/ids.ts';
+import { CLAIM_TYPES } from '../../domain/vocabularies/claim-type.ts';
+import { removeClaimOperations } from '../../storage/claims.ts';
+import { database } from '../../storage/workspace.ts';
+import { Button } from '../../ui/button.tsx';
+import { ClaimDialog } from '../../ui/claim-dialog.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { useCommands } from '../../ui/commands.tsx';
+import { DataTable, type SortOrder } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Select, TextField } from '../../ui/field.tsx';
+import { useNavigation } from '../../ui/navigation.tsx';
+import { useRememberedState } from '../../ui/remembered-state.ts';
+import { usePaced } from '../../ui/use-paced.ts';
+import { useInspector, WorkArea } from '../../ui/work-area.tsx';
+import { useWorkspace } from '../../ui/workspace.tsx';
+import { claimColumns } from './claim-columns.tsx';
+import { ClaimInspector } from './claim-inspector.tsx';
+import {
+  type ClaimFilter,
+  type ClaimRow,
+  filterClaimRows,
+  makeClaimRows,
+  sortClaimRows,
+} from './claim-rows.ts';
+import styles from './claims-view.module.css';
+
+const NO_FILTER: ClaimFilter = { text: '', type: 'any' };
+const BY_NUMBER: SortOrder = { column: 'number', direction: 'ascending' };
+const NOTHING: ReadonlySet<string> = new Set();
+const ROW_HEIGHT = 76;
+/** Milliseconds between redraws while many claims are made. */
+const PACE = 500;
+
+const TYPES = [
+  { id: 'any', label: 'Any type' },
+  ...CLAIM_TYPES.map(({ id, term, definition }) => ({ id, label: term, detail: definition })),
+] as const;
+
+export function ClaimsView({ claimId }: { claimId?: ClaimId }) {
+  const rows = usePaced(useClaimRows(), PACE);
+  const [isCreating, setCreating] = useState(false);
+  const { dossierId } = useWorkspace();
+  const { go } = useNavigation();
+  const create = useCallback(() => setCreating(true), []);
+  useCommands([
+    { id: 'new-claim', label: 'New claim', keys: 'C', group: 'Claims', run: create },
+    {
+      id: 'remove-claims',
+      label: 'Remove the selected claims',
+      keys: 'Delete',
+      group: 'Claims',
+      isListedOnly: true,
+      run: () => undefined,
+    },
+  ]);
+  if (rows === undefined) return null;
+  return (
+    <>
+      {rows.length === 0 ? (
+        <NoClaims onCreate={create} />
+      ) : (
+        <Claims rows={rows} claimId={claimId} onCreate={create} />
+      )}
+      {isCreating && (
+        <ClaimDialog
+          dossierId={dossierId}
+          passage={null}
+          onClose={() => setCreating(false)}
+          onCreated={(id) => go({ view: 'claims', claimId: id })}
+        />
+      )}
+    </>
+  );
+}
+
+function useClaimRows(): ClaimRow[] | undefined {
+  const { dossierId } = useWorkspace();
+  const latest = useRef<ClaimRow[]>([]);
+  return useLiveQuery(async () => {
+    const [claims, evidence] = await Promise.all([
+      database.claims.where({ dossierId }).toArray(),
+      database.evidence.where({ dossierId }).toArray(),
+    ]);
+    latest.current = makeClaimRows(claims, evidence, latest.current);
+    return latest.current;
+  }, [dossierId]);
+}
+
+type ClaimsProps = { rows: readonly ClaimRow[]; claimId: ClaimId | undefined; onCreate: () => void };
+
+/** A component of its own, not drawn again until its rows are new. */
+const Claims = memo(function Claims({ rows, claimId, onCreate }: ClaimsProps) {
+  const { dossierId } = useWorkspace();
+  const inspector = useInspector();
+  const [filter, setFilter] = useRememberedState(`claims-filter:${dossierId}`, NO_FILTER);
+  const [order, setOrder] = useRememberedState(`claims-order:${dossierId}`, BY_NUMBER);
+  const [chosen, setChosen] = useRememberedState(`claims-chosen:${dossierId}`, NOTHING);
+  // Whoever comes through a door to one claim sees that claim, whatever was chosen or filtered before.
+  useEffect(() => {
+    if (claimId === undefined) return;
+    setChosen(new Set([claimId]));
+    setFilter(NO_FILTER);
+  }, [claimId, setChosen, setFilter]);
+  const shown = useMemo(() => sortClaimRows(filterClaimRows(rows, filter), order), [rows, filter, order]);
+  const selected = useMemo(
+    () => new Set(shown.map(({ id }) => id).filter((id) => chosen.has(id))),
+    [shown, chosen],
+  );
+  const remove = useRemoveClaims();
+  const columns = useMemo(() => claimColumns({ remove: (id) => remove([id]) }), [remove]);
+  return (
+    <WorkArea
+      label="Claims"
+      bar={
+        <Bar
+          total={rows.length}
+          shown={shown.length}
+          filter={filter}
+          onFilter={setFilter}
+          onCreate={onCreate}
+        />
+      }
+      inspector={<ClaimInspector selected={selected} onRemove={() => remove([...selected])} />}
+      inspectorLabel="Claim"
+    >
+      <DataTable
+        label="Claims"
+        columns={columns}
+        rows={shown}
+        rowHeight={ROW_HEIGHT}
+        textOf={({ claim }) => `Claim ${claim.number}: ${claim.statement}`}
+        order={order}
+        onOrder={setOrder}
+        selected={selected}
+        onSelect={setChosen}
+        onOpen={inspector.open}
+        onRemove={remove}
+        empty={
+          <EmptyState
+            title="No claim matches the filter"
+            actions={<Button onPress={() => setFilter(NO_FILTER)}>Show all claims</Button>}
+          />
+        }
+      />
+    </WorkArea>
+  );
+});
+
+function useRemoveClaims(): (ids: readonly string[]) => void {
+  const { change, report } = useWorkspace();
+  return useCallback(
+    (ids) => {
+      const remove = async (): Promise<void> => {
+        const [first] = await database.claims.bulkGet([...ids]);
+        if (first === undefined) return;
+        const label = ids.length === 1 ? `Remove claim ${first.number}` : `Remove ${ids.length} claims`;
+        const operations = await removeClaimOperations(database, ...(ids as readonly ClaimId[]));
+        await change(label, operations, { offerUndo: true });
+      };
+      remove().catch(report);
+    },
+    [change, report],
+  );
+}
+
+type BarProps = {
+  total: number;
+  shown: number;
+  filter: ClaimFilter;
+  onFilter: (filter: ClaimFilter) => void;
+  onCreate: () => void;
+};
+
+function Bar({ total, shown, filter, onFilter, onCreate }: BarProps) {
+  const count = total === shown ? `${total}` : `${shown} of ${total}`;
+  return (
+    <>
+      <h1 className={styles.title}>
+        {count} {total === 1 ? 'claim' : 'claims'}
+      </h1>
+      <TextField
+        label="Filter claims"
+        isLabelHidden
+        type="search"
+        placeholder="Filter by statement or who says so"
+        className={classNames(styles.filter)}
+        value={filter.text}
+        onChange={(text) => onFilter({ ...filter, text })}
+      />
+      <Select
+        label="Filter by type"
+        isLabelHidden
+        className={classNames(styles.type)}
+        value={filter.type}
+        choices={TYPES}
+        onChange={(type) => onFilter({ ...filter, type })}
+      />
+      <span className={styles.gap} />
+      <Button icon={<Plus size={15} aria-hidden />} onPress={onCreate}>
+        New claim
+      </Button>
+    </>
+  );
+}
+
+function NoClaims({ onCreate }: { onCreate: () => void }) {
+  const { go } = useNavigation();
+  return (
+    <WorkArea label="Claims" bar={<h1 className={styles.title}>Claims</h1>}>
+      <EmptyState
+        icon={<Scale size={22} />}
+        title="No claims yet"
+        actions={
+          <>
+            <Button kind="primary" onPress={() => go({ view: 'sources' })}>
+              Go to the sources
+            </Button>
+            <Button icon={<Plus size={15} aria-hidden />} onPress={onCreate}>
+              New claim
+            </Button>
+          </>
+        }
+      >
+        <p>
+          A claim is one statement that can be true or false. Make claims from passages as you read, or keep
+          the possible claims found in a source; then weigh what supports and contradicts them here.
+        </p>
+      </EmptyState>
+    </WorkArea>
+  );
+}
