@@ -1,6 +1,6 @@
 /** Annotations: builders of what the reader does to them. Each gives the operations of one change. */
 import type { Anchor } from '../domain/anchor/anchor.ts';
-import type { AnnotationId, SourceId, TagId } from '../domain/ids.ts';
+import type { AnnotationId, RevisionId, SourceId, TagId } from '../domain/ids.ts';
 import type { Annotation } from '../domain/records.ts';
 import type { Operation } from './commit.ts';
 import type { ChanceryDatabase } from './database.ts';
@@ -62,8 +62,14 @@ export async function removeAnnotationsOperations(
   return [...(await removeEvidenceOnOperations(database, ids)), ...removeRows('annotations', ids)];
 }
 
-/** The annotations of one source in text order; of passages that begin together, the longer first. */
-export async function listAnnotations(database: ChanceryDatabase, sourceId: SourceId): Promise<Annotation[]> {
+/** A source's annotations on one revision in text order; of passages that begin together, the longer first. */
+export async function listAnnotations(
+  database: ChanceryDatabase,
+  sourceId: SourceId,
+  revisionId: RevisionId,
+): Promise<Annotation[]> {
   const rows = await database.annotations.where({ sourceId }).toArray();
-  return rows.sort(({ anchor: a }, { anchor: b }) => a.start - b.start || b.end - a.end);
+  return rows
+    .filter(({ anchor }) => anchor.revisionId === revisionId)
+    .sort(({ anchor: a }, { anchor: b }) => a.start - b.start || b.end - a.end);
 }

@@ -1,0 +1,100 @@
+/**
+ * One annotation in the list. At rest it is plain elements, since there may be thousands; the chosen one unfolds what can
+ * be done with it.
+ */
+import { memo, type ReactNode } from 'react';
+import type { Annotation, Tag } from '../../domain/records.ts';
+import type { Stance } from '../../domain/vocabularies/stance.ts';
+import { TagChip } from '../../ui/badge.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import styles from './annotation-list.module.css';
+import type { ClaimLink } from './reader-records.ts';
+
+const STANCE_STYLES: Readonly<Record<Stance, string | undefined>> = {
+  supports: styles.supports,
+  contradicts: styles.contradicts,
+  qualifies: styles.qualifies,
+  context: styles.context,
+};
+
+/** A quote in a card is cut by its lines; what is far beyond them is not even put on the page. */
+const LONGEST_QUOTE = 400;
+
+export function quoteOnOneLine(annotation: Annotation): string {
+  return annotation.anchor.quote.exact.slice(0, LONGEST_QUOTE).replace(/\s+/gu, ' ');
+}
+
+export type CardProps = {
+  annotation: Annotation;
+  tags: readonly Tag[];
+  links: readonly ClaimLink[];
+  isSelected: boolean;
+  isHovered: boolean;
+  /** The one card of the list that Tab reaches. */
+  isTabStop: boolean;
+  onChoose: (annotation: Annotation) => void;
+  onOpenClaim: (link: ClaimLink) => void;
+  /** What the chosen card shows in place of note and tags. */
+  children?: ReactNode;
+};
+
+export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
+  const { annotation, tags, links, isSelected, isHovered, isTabStop, onChoose, onOpenClaim, children } =
+    props;
+  return (
+    <li
+      className={classNames(styles.card, isSelected && styles.selected, isHovered && styles.hovered)}
+      data-annotation={annotation.id}
+      {...(isSelected ? { 'aria-current': true } : {})}
+    >
+      <button
+        type="button"
+        className={styles.quote}
+        tabIndex={isTabStop ? 0 : -1}
+        onClick={() => onChoose(annotation)}
+      >
+        <span className={styles.quoteText}>{quoteOnOneLine(annotation)}</span>
+      </button>
+      {children !== undefined ? (
+        children
+      ) : (
+        <>
+          {annotation.note !== '' && <p className={styles.note}>{annotation.note}</p>}
+          <div className={styles.foot}>
+            <span className={styles.tags}>
+              {tags.map((tag) => (
+                <TagChip key={tag.id} name={tag.name} hue={tag.hue} />
+              ))}
+            </span>
+            <ClaimLinks links={links} onOpenClaim={onOpenClaim} isReachable={false} />
+          </div>
+        </>
+      )}
+    </li>
+  );
+});
+
+/** "Claim 12 · supports": the claims that lean on a passage, each a door. */
+export function ClaimLinks(props: {
+  links: readonly ClaimLink[];
+  onOpenClaim: (link: ClaimLink) => void;
+  isReachable: boolean;
+}) {
+  if (props.links.length === 0) return null;
+  return (
+    <span className={styles.links}>
+      {props.links.map((link) => (
+        <button
+          key={link.claimId}
+          type="button"
+          tabIndex={props.isReachable ? 0 : -1}
+          className={classNames(styles.link, STANCE_STYLES[link.stance])}
+          onClick={() => props.onOpenClaim(link)}
+        >
+          Claim {link.number} · {link.stance}
+          {link.strength === 'strong' && ' strongly'}
+        </button>
+      ))}
+    </span>
+  );
+}

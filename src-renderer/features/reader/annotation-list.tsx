@@ -1,0 +1,123 @@
+/** The annotations of the text, in text order, scrolled along with it. */
+import { Highlighter } from 'lucide-react';
+import { type KeyboardEvent, useCallback, useRef } from 'react';
+import type { Annotation, Tag } from '../../domain/records.ts';
+import { Key } from '../../ui/badge.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useNavigation } from '../../ui/navigation.tsx';
+import { AnnotationCard } from './annotation-card.tsx';
+import { AnnotationDetails } from './annotation-details.tsx';
+import styles from './annotation-list.module.css';
+import { subjectCommandOfKey } from './reader-keys.ts';
+import type { ClaimLink, ReaderRecords } from './reader-records.ts';
+import { focusText, useReaderSession } from './reader-session.ts';
+import { useReaderState } from './reader-store.ts';
+import { useListScroll } from './use-list-scroll.ts';
+import type { ReaderActions } from './use-reader-actions.ts';
+import { runSubjectCommand } from './use-reader-keys.ts';
+
+export type AnnotationListProps = {
+  records: ReaderRecords;
+  actions: ReaderActions;
+  onPickTag: (beside: Element) => void;
+};
+
+const NO_LINKS: readonly ClaimLink[] = [];
+
+/** Gives the same array for the same tags, so that a card at rest is not drawn again. */
+function useTagLists(records: ReaderRecords): (annotation: Annotation) => readonly Tag[] {
+  const known = useRef(
+    new WeakMap<Annotation, { tagById: ReaderRecords['tagById']; tags: readonly Tag[] }>(),
+  );
+  return (annotation) => {
+    const entry = known.current.get(annotation);
+    if (entry?.tagById === records.tagById) return entry.tags;
+    const tags = annotation.tagIds.flatMap((id) => records.tagById.get(id) ?? []);
+    const isSame =
+      entry?.tags.length === tags.length && tags.every((tag, index) => tag === entry.tags[index]);
+    const kept = isSame ? entry.tags : tags;
+    known.current.set(annotation, { tagById: records.tagById, tags: kept });
+    return kept;
+  };
+}
+
+export function AnnotationList({ records, actions, onPickTag }: AnnotationListProps) {
+  const session = useReaderSession();
+  const { go } = useNavigation();
+  const list = useRef<HTMLOListElement>(null);
+  const selectedId = useReaderState(session.store, (state) => state.selectedId);
+  const hoveredIds = useReaderState(session.store, (state) => state.hoveredIds);
+  const tagsOf = useTagLists(records);
+  useListScroll(session, list, selectedId);
+  const choose = useCallback(
+    (annotation: Annotation) => actions.choose(annotation.id, { reveal: true }),
+    [actions],
+  );
+  const openClaim = useCallback((link: ClaimLink) => go({ view: 'claims', claimId: link.claimId }), [go]);
+  const { annotations } = records;
+  if (annotations.length === 0) return <NoAnnotations />;
+  const tabStop = selectedId ?? annotations[0]?.id;
+
+  const press = (event: KeyboardEvent): void => {
+    if (event.target instanceof HTMLTextAreaElement || event.defaultPrevented) return;
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key] as 1 | -1 | undefined;
+    const command = subjectCommandOfKey(event);
+    if (step !== undefined && !event.ctrlKey && !event.altKey) {
+      const index = annotations.findIndex(({ id }) => id === tabStop);
+      const next = annotations[selectedId === null ? 0 : index + step];
+      if (next !== undefined) actions.choose(next.id, { reveal: true });
+      if (next !== undefined) actions.goToCard();
+    } else if (event.key === 'Escape') focusText(session);
+    else if (command !== null) {
+      const beside = event.currentTarget.querySelector('[aria-current] button') ?? event.currentTarget;
+      runSubjectCommand(session, actions, () => onPickTag(beside), command);
+      if (command.name === 'extent') focusText(session);
+      if (command.name === 'previous' || command.name === 'next') actions.goToCard();
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <ol ref={list} className={styles.list} aria-label="Annotations in text order" onKeyDown={press}>
+      {annotations.map((annotation) => {
+        const isSelected = annotation.id === selectedId;
+        const tags = tagsOf(annotation);
+        const links = records.links.get(annotation.id) ?? NO_LINKS;
+        return (
+          <AnnotationCard
+            key={annotation.id}
+            annotation={annotation}
+            tags={tags}
+            links={links}
+            isSelected={isSelected}
+            isHovered={hoveredIds.includes(annotation.id)}
+            isTabStop={annotation.id === tabStop}
+            onChoose={choose}
+            onOpenClaim={openClaim}
+          >
+            {isSelected ? (
+              <AnnotationDetails
+                annotation={annotation}
+                tags={tags}
+                links={links}
+                actions={actions}
+                onOpenClaim={openClaim}
+                onPickTag={onPickTag}
+              />
+            ) : undefined}
+          </AnnotationCard>
+        );
+      })}
+    </ol>
+  );
+}
+
+function NoAnnotations() {
+  return (
+    <EmptyState icon={<Highlighter size={22} aria-hidden />} title="No annotations yet">
+      Select a passage in the text, then press <Key>1</Key>–<Key>9</Key> to tag it, <Key>H</Key> to highlight
+      it or <Key>C</Key> to make a claim of it. Without the mouse: <Key>S</Key> selects the sentence at the
+      caret.
+    </EmptyState>
+  );
+}

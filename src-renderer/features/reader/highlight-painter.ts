@@ -1,0 +1,91 @@
+/**
+ * Paints passages by the CSS Custom Highlight API (DESIGN §3): one Highlight a hue, ranges added and taken away one by
+ * one, nothing of the drawn text touched.
+ */
+import './highlights.css';
+import type { AnnotationId } from '../../domain/ids.ts';
+import type { TextRange } from '../../domain/text/sentence.ts';
+import { TAG_HUES, type TagHue } from '../../domain/vocabularies/tag-hue.ts';
+import type { TextMap } from './text-map.ts';
+
+export type PaintedAnnotation = TextRange & { id: AnnotationId; hue: TagHue | null };
+
+/** Highlights that hold a few passages at most, lowest first: a later one lies over the earlier. */
+const SPECIAL = ['annotation-hovered', 'annotation-selected', 'passage', 'flash'] as const;
+export type SpecialHighlight = (typeof SPECIAL)[number];
+
+type Painted = { range: StaticRange; highlight: Highlight; start: number; end: number };
+
+export class HighlightPainter {
+  readonly #map: TextMap;
+  readonly #byHue = new Map<TagHue | null, Highlight>();
+  readonly #special = new Map<SpecialHighlight, Highlight>();
+  readonly #painted = new Map<AnnotationId, Painted>();
+
+  constructor(map: TextMap) {
+    this.#map = map;
+    for (const hue of [null, ...TAG_HUES]) {
+      const highlight = new Highlight();
+      this.#byHue.set(hue, highlight);
+      CSS.highlights.set(hue === null ? 'untagged' : `tag-${hue}`, highlight);
+    }
+    for (const [index, name] of SPECIAL.entries()) {
+      const highlight = new Highlight();
+      highlight.priority = index + 1;
+      this.#special.set(name, highlight);
+      CSS.highlights.set(name, highlight);
+    }
+  }
+
+  #makeRange({ start, end }: TextRange): StaticRange | null {
+    const bounds = this.#map.boundsOf(start, end);
+    return bounds === null ? null : new StaticRange(bounds);
+  }
+
+  /** Shows exactly these annotations; only those that differ from what is shown are touched. */
+  paint(annotations: readonly PaintedAnnotation[]): void {
+    const gone = new Set(this.#painted.keys());
+    for (const annotation of annotations) {
+      gone.delete(annotation.id);
+      this.#paintOne(annotation);
+    }
+    for (const id of gone) {
+      const painted = this.#painted.get(id);
+      painted?.highlight.delete(painted.range);
+      this.#painted.delete(id);
+    }
+  }
+
+  #paintOne({ id, start, end, hue }: PaintedAnnotation): void {
+    const highlight = this.#byHue.get(hue);
+    const old = this.#painted.get(id);
+    if (old?.start === start && old.end === end && old.highlight === highlight) return;
+    old?.highlight.delete(old.range);
+    this.#painted.delete(id);
+    const range = this.#makeRange({ start, end });
+    if (range === null || highlight === undefined) return;
+    highlight.add(range);
+    this.#painted.set(id, { range, highlight, start, end });
+  }
+
+  /** Shows exactly these passages in one of the highlights that lie over the others. */
+  paintSpecial(name: SpecialHighlight, passages: readonly TextRange[]): void {
+    const highlight = this.#special.get(name);
+    if (highlight === undefined || (passages.length === 0 && highlight.size === 0)) return;
+    highlight.clear();
+    for (const passage of passages) {
+      const range = this.#makeRange(passage);
+      if (range !== null) highlight.add(range);
+    }
+  }
+
+  /** Takes everything off the page, unless another painter has taken over. */
+  dispose(): void {
+    const names = new Map<string, Highlight>();
+    for (const [hue, highlight] of this.#byHue)
+      names.set(hue === null ? 'untagged' : `tag-${hue}`, highlight);
+    for (const [name, highlight] of this.#special) names.set(name, highlight);
+    for (const [name, highlight] of names)
+      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+  }
+}

@@ -1,0 +1,115 @@
+/** The bar over the text: what the source is, which revision is shown, how large it is set. */
+import { ALargeSmall, Check, Copy, Ellipsis, ExternalLink, Keyboard, TextSelect } from 'lucide-react';
+import { formatDate } from '../../domain/date.ts';
+import type { Source } from '../../domain/records.ts';
+import { READING_SIZES, type ReadingSize } from '../../storage/reading-size.ts';
+import { Chip, GradeBadge } from '../../ui/badge.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { useRunCommand } from '../../ui/commands.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import styles from './reader-bar.module.css';
+
+export type ReaderBarProps = {
+  source: Source;
+  revisionNumber: number;
+  revisionCount: number;
+  readingSize: ReadingSize;
+  onReadingSize: (size: ReadingSize) => void;
+  onSelectAll: () => void;
+};
+
+/** "Regional news site · 21 Nov 2025 · retrieved 22 Nov 2025", of which whatever is known. */
+function descriptionOf({ publisher, author, issued, accessed }: Source): string {
+  const origin = publisher || author;
+  const dates = [
+    issued && formatDate(issued, 'short'),
+    accessed && `retrieved ${formatDate(accessed, 'short')}`,
+  ];
+  return [origin, ...dates].filter((part) => part !== '').join(' · ') || 'No publisher or date yet';
+}
+
+export function ReaderBar(props: ReaderBarProps) {
+  const { source, revisionNumber, revisionCount } = props;
+  return (
+    <>
+      <GradeBadge reliability={source.reliability} />
+      <span className={styles.description} title={descriptionOf(source)}>
+        {descriptionOf(source)}
+      </span>
+      <Chip>
+        Revision {revisionNumber} of {Math.max(revisionCount, revisionNumber)}
+      </Chip>
+      <span className={styles.spacer} />
+      <SizeMenu {...props} />
+      <MoreMenu {...props} />
+    </>
+  );
+}
+
+function SizeMenu({ readingSize, onReadingSize }: ReaderBarProps) {
+  return (
+    <Menu
+      label="Type size"
+      trigger={<IconButton label="Type size" icon={<ALargeSmall size={18} />} />}
+      entries={READING_SIZES.map(({ id, label }) => ({
+        id,
+        label,
+        icon: id === readingSize ? <Check size={14} aria-hidden /> : <span className={styles.noCheck} />,
+        run: () => onReadingSize(id),
+      }))}
+    />
+  );
+}
+
+function MoreMenu({ source, onSelectAll }: ReaderBarProps) {
+  const runCommand = useRunCommand();
+  const showToast = useToast();
+  const openAddress = async (): Promise<void> => {
+    const answer = await window.desktop.openLink({ url: source.url });
+    if (!answer.ok) showToast({ tone: 'bad', message: answer.problem });
+  };
+  const copyAddress = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(source.url);
+      showToast({ message: 'Address copied.' });
+    } catch {
+      showToast({ tone: 'bad', message: `The address could not be copied. It is ${source.url}` });
+    }
+  };
+  return (
+    <Menu
+      label="More"
+      trigger={<IconButton label="More" icon={<Ellipsis size={17} />} />}
+      entries={[
+        {
+          id: 'select-all',
+          label: 'Select the whole text',
+          icon: <TextSelect size={14} aria-hidden />,
+          run: onSelectAll,
+        },
+        {
+          id: 'open-address',
+          label: 'Open the address in a browser',
+          icon: <ExternalLink size={14} aria-hidden />,
+          isDisabled: !/^https:\/\//iu.test(source.url),
+          run: () => void openAddress(),
+        },
+        {
+          id: 'copy-address',
+          label: 'Copy the address',
+          icon: <Copy size={14} aria-hidden />,
+          isDisabled: source.url === '',
+          run: () => void copyAddress(),
+        },
+        {
+          id: 'shortcuts',
+          label: 'Keyboard shortcuts',
+          keys: '?',
+          icon: <Keyboard size={14} aria-hidden />,
+          run: () => void runCommand('show-shortcuts'),
+        },
+      ]}
+    />
+  );
+}

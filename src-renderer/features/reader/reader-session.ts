@@ -1,0 +1,76 @@
+/** One opened text: what every part of the reader shares. The object stays the same while the text is open. */
+import { createContext, type RefObject, useContext } from 'react';
+import type { SourceId } from '../../domain/ids.ts';
+import type { Revision } from '../../domain/records.ts';
+import { passageOf } from '../../domain/text/passage.ts';
+import type { TextRange } from '../../domain/text/sentence.ts';
+import type { ReaderRecords } from './reader-records.ts';
+import type { Caret, ReaderStore } from './reader-store.ts';
+import { revealRange, type TextPage } from './text-page.ts';
+
+export type ReaderSession = {
+  sourceId: SourceId;
+  revision: Revision;
+  store: ReaderStore;
+  /** Null until the text is on the page. */
+  page: RefObject<TextPage | null>;
+  /** The newest rows, for event handlers. */
+  records: RefObject<ReaderRecords>;
+};
+
+const SessionContext = createContext<ReaderSession | null>(null);
+export const ReaderSessionProvider = SessionContext;
+
+export function useReaderSession(): ReaderSession {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('This part of the reader needs an open text around it');
+  return session;
+}
+
+/** The passage that is selected, trimmed to what would be stored; null for a mere caret. */
+export function selectedPassage({ store, revision }: ReaderSession): TextRange | null {
+  return passageOfCaret(revision.text, store.get().caret);
+}
+
+let latest: { text: string; caret: Caret | null; passage: TextRange | null } = {
+  text: '',
+  caret: null,
+  passage: null,
+};
+
+/** Like `passageOf`, and gives the same object again for the same selection, as subscribers to a store need it. */
+export function passageOfCaret(text: string, caret: Caret | null): TextRange | null {
+  if (caret === latest.caret && text === latest.text) return latest.passage;
+  const isSelection = caret !== null && caret.anchor !== caret.focus;
+  const passage = isSelection ? passageOf(text, caret.anchor, caret.focus) : null;
+  latest = { text, caret, passage };
+  return passage;
+}
+
+/** Puts the browser's own selection where ours is, so that copying and screen readers agree with what is shown. */
+export function syncDocumentSelection({ store, page }: ReaderSession): void {
+  const { caret } = store.get();
+  const selection = document.getSelection();
+  if (caret === null || page.current === null || selection === null) return;
+  const isForward = caret.focus >= caret.anchor;
+  const anchor = page.current.map.pointAt(caret.anchor, isForward ? 'after' : 'before');
+  const focus = page.current.map.pointAt(
+    caret.focus,
+    isForward && caret.focus > caret.anchor ? 'before' : 'after',
+  );
+  if (anchor === null || focus === null) return;
+  selection.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
+}
+
+/** Sets the caret or selection. `reveal` scrolls its moving end into view. */
+export function select(session: ReaderSession, caret: Caret, reveal = true): void {
+  session.store.set({ caret, isBarDismissed: false });
+  syncDocumentSelection(session);
+  const { current: page } = session.page;
+  if (reveal && page !== null) revealRange(page, { start: caret.focus, end: caret.focus }, 'nearest');
+}
+
+/** Gives the text the keyboard without scrolling to it. */
+export function focusText({ page }: ReaderSession): void {
+  page.current?.map.root.focus({ preventScroll: true });
+}

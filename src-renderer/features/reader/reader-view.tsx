@@ -1,0 +1,79 @@
+/** The reader: one source's text with its annotations. Loads what is heavy once; what changes is live. */
+import { useLiveQuery } from 'dexie-react-hooks';
+import { FileX } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { AnnotationId, RevisionId, SourceId } from '../../domain/ids.ts';
+import type { Revision } from '../../domain/records.ts';
+import { countRevisions, loadRevision } from '../../storage/revisions.ts';
+import { database } from '../../storage/workspace.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useNavigation } from '../../ui/navigation.tsx';
+import { WorkArea } from '../../ui/work-area.tsx';
+import { useWorkspace } from '../../ui/workspace.tsx';
+import { Reader } from './reader.tsx';
+
+export type ReaderViewProps = {
+  sourceId: SourceId;
+  /** Scrolled to, chosen and lit for a moment. */
+  annotationId?: AnnotationId;
+};
+
+export function ReaderView({ sourceId, annotationId }: ReaderViewProps) {
+  const source = useLiveQuery(async () => (await database.sources.get(sourceId)) ?? null, [sourceId]);
+  const count = useLiveQuery(() => countRevisions(database, sourceId), [sourceId]) ?? 1;
+  const revision = useRevision(source?.revisionId);
+  if (source === undefined || (source !== null && revision === undefined))
+    return (
+      <WorkArea label="Reader" bar={null} inspector={null}>
+        {null}
+      </WorkArea>
+    );
+  if (source === null || revision === null || revision === undefined) return <MissingSource />;
+  return (
+    <Reader
+      // Another text is another reader: nothing of the first may be applied to the second.
+      key={revision.id}
+      source={source}
+      revision={revision}
+      revisionCount={count}
+      {...(annotationId === undefined ? {} : { annotationId })}
+    />
+  );
+}
+
+/** Undefined while loading, null when the text is not there. */
+function useRevision(id: RevisionId | undefined): Revision | null | undefined {
+  const { report } = useWorkspace();
+  const [loaded, setLoaded] = useState<{ id: RevisionId; revision: Revision | null } | null>(null);
+  useEffect(() => {
+    if (id === undefined) return;
+    let isCurrent = true;
+    loadRevision(database, id)
+      .then((revision) => isCurrent && setLoaded({ id, revision }))
+      .catch(report);
+    return () => {
+      isCurrent = false;
+    };
+  }, [id, report]);
+  return loaded?.id === id ? loaded?.revision : undefined;
+}
+
+function MissingSource() {
+  const { go } = useNavigation();
+  return (
+    <WorkArea label="Reader" bar={null}>
+      <EmptyState
+        icon={<FileX size={22} aria-hidden />}
+        title="This source is not in the dossier"
+        actions={
+          <Button kind="primary" onPress={() => go({ view: 'sources' })}>
+            Show the sources
+          </Button>
+        }
+      >
+        It was deleted, or belongs to another dossier. If you deleted it just now, undo brings it back.
+      </EmptyState>
+    </WorkArea>
+  );
+}

@@ -1,0 +1,143 @@
+/** One open text: puts bar, text and inspector together, and holds the dialogs that they open. */
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { AnnotationId } from '../../domain/ids.ts';
+import type { Revision, Source } from '../../domain/records.ts';
+import {
+  READING_SIZES,
+  type ReadingSize,
+  readReadingSize,
+  writeReadingSize,
+} from '../../storage/reading-size.ts';
+import { database } from '../../storage/workspace.ts';
+import { ClaimDialog } from '../../ui/claim-dialog.tsx';
+import { useCommands } from '../../ui/commands.tsx';
+import { EvidenceDialog } from '../../ui/evidence-dialog.tsx';
+import { WorkArea } from '../../ui/work-area.tsx';
+import { useWorkspace } from '../../ui/workspace.tsx';
+import { ReaderBar } from './reader-bar.tsx';
+import { ReaderInspector } from './reader-inspector.tsx';
+import { LISTED_KEYS } from './reader-keys.ts';
+import { type ReaderRecords, useReaderRecords } from './reader-records.ts';
+import { focusText, type ReaderSession, ReaderSessionProvider, select } from './reader-session.ts';
+import { createReaderStore } from './reader-store.ts';
+import { findSubject } from './reader-subject.ts';
+import { type PickerPlace, TagPicker } from './tag-picker.tsx';
+import { caretRect } from './text-geometry.ts';
+import type { TextPage } from './text-page.ts';
+import { TextPane } from './text-pane.tsx';
+import { type ReaderDialog, useReaderActions } from './use-reader-actions.ts';
+
+export type ReaderProps = {
+  source: Source;
+  revision: Revision;
+  revisionCount: number;
+  annotationId?: AnnotationId;
+};
+
+export function Reader({ source, revision, revisionCount, annotationId }: ReaderProps) {
+  const { dossierId } = useWorkspace();
+  const records = useReaderRecords(dossierId, source.id, revision.id);
+  const session = useSession(revision, records);
+  const [dialog, setDialog] = useState<ReaderDialog | null>(null);
+  const [picker, setPicker] = useState<PickerPlace | null>(null);
+  const actions = useReaderActions(session, setDialog);
+  const readingSize = useLiveQuery(() => readReadingSize(database), []) ?? 'normal';
+  useCommands(LISTED_KEYS);
+  useArrival(session, records.isLoaded, annotationId, actions.choose);
+
+  const pickTag = useCallback(
+    (beside?: Element) => {
+      if (actions.requireSubject()) setPicker(pickerPlace(session, beside));
+    },
+    [session, actions],
+  );
+  const closeDialog = (): void => setDialog(null);
+  const closePicker = (): void => {
+    setPicker(null);
+    focusText(session);
+  };
+  const selectAll = (): void => {
+    const { blocks } = revision;
+    select(session, { anchor: blocks[0]?.start ?? 0, focus: blocks.at(-1)?.end ?? 0 }, false);
+    focusText(session);
+  };
+
+  return (
+    <ReaderSessionProvider value={session}>
+      <WorkArea
+        label={source.title}
+        bar={
+          <ReaderBar
+            source={source}
+            revisionNumber={revision.number}
+            revisionCount={revisionCount}
+            readingSize={readingSize}
+            onReadingSize={(size: ReadingSize) => void writeReadingSize(database, size)}
+            onSelectAll={selectAll}
+          />
+        }
+        inspector={<ReaderInspector records={records} actions={actions} onPickTag={pickTag} />}
+      >
+        <TextPane
+          title={source.title}
+          records={records}
+          actions={actions}
+          readingSize={READING_SIZES.find(({ id }) => id === readingSize)?.pixels ?? 17.5}
+          onPickTag={pickTag}
+        />
+      </WorkArea>
+      <TagPicker
+        place={picker}
+        tags={records.tags}
+        onPick={actions.toggleTag}
+        onCreate={actions.addTag}
+        onClose={closePicker}
+      />
+      {dialog?.kind === 'claim' && (
+        <ClaimDialog dossierId={dossierId} passage={dialog.passage} onClose={closeDialog} />
+      )}
+      {dialog?.kind === 'evidence' && (
+        <EvidenceDialog dossierId={dossierId} passage={dialog.passage} onClose={closeDialog} />
+      )}
+    </ReaderSessionProvider>
+  );
+}
+
+function useSession(revision: Revision, records: ReaderRecords): ReaderSession {
+  const latest = useRef(records);
+  latest.current = records;
+  const page = useRef<TextPage | null>(null);
+  return useMemo(
+    () => ({ sourceId: revision.sourceId, revision, store: createReaderStore(), page, records: latest }),
+    [revision],
+  );
+}
+
+/** Whoever comes for one annotation finds it in view, chosen and lit for a moment. */
+function useArrival(
+  session: ReaderSession,
+  isLoaded: boolean,
+  annotationId: AnnotationId | undefined,
+  choose: (id: AnnotationId, options: { reveal: boolean; flash: boolean }) => void,
+): void {
+  useEffect(() => {
+    if (isLoaded && annotationId !== undefined) choose(annotationId, { reveal: true, flash: true });
+    if (isLoaded && annotationId !== undefined) focusText(session);
+  }, [session, isLoaded, annotationId, choose]);
+}
+
+/** Beside the element that asked, else under the selection or annotation; null when there is none of either. */
+function pickerPlace(session: ReaderSession, beside: Element | undefined): PickerPlace | null {
+  const subject = findSubject(session);
+  if (subject === null || session.page.current === null) return null;
+  const tagIds = subject.kind === 'annotation' ? subject.annotation.tagIds : [];
+  if (beside !== undefined) {
+    const { left, bottom } = beside.getBoundingClientRect();
+    return { x: left, y: bottom, tagIds };
+  }
+  const { start, end } = subject.kind === 'annotation' ? subject.annotation.anchor : subject.range;
+  const rect =
+    caretRect(session.page.current.map, end, 'before') ?? caretRect(session.page.current.map, start);
+  return rect === null ? null : { x: rect.left, y: rect.bottom, tagIds };
+}

@@ -1,0 +1,133 @@
+/**
+ * Where carets and lines are drawn. Browsers move a selection by line themselves, but stumble over blocks whose drawing
+ * they skip (`content-visibility`); measuring here works for every block, drawn yet or not.
+ */
+import type { Bias, DrawnPiece, TextMap } from './text-map.ts';
+
+/** A caret in window coordinates (pixels). */
+export type CaretRect = { left: number; top: number; bottom: number };
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+function rectOf(range: Range): DOMRect | null {
+  return range.getClientRects()[0] ?? null;
+}
+
+/** The caret at `offset`: at the beginning of a line rather than at the end of the one before it. */
+export function caretRect(map: TextMap, offset: number, bias: Bias = 'after'): CaretRect | null {
+  const point = map.pointAt(offset, bias);
+  if (point === null) return null;
+  const range = document.createRange();
+  range.setStart(point.node, point.offset);
+  range.collapse(true);
+  const collapsed = rectOf(range);
+  if (bias === 'after' && point.offset < point.node.length) {
+    range.setEnd(point.node, point.offset + 1);
+    const character = rectOf(range);
+    const isWrapped =
+      collapsed === null || (character !== null && character.top > collapsed.top + character.height / 2);
+    if (character !== null && isWrapped) {
+      const isRightToLeft = RIGHT_TO_LEFT.test(point.node.data[point.offset] ?? '');
+      const left = isRightToLeft ? character.right : character.left;
+      return { left, top: character.top, bottom: character.bottom };
+    }
+  }
+  return collapsed === null ? null : { left: collapsed.left, top: collapsed.top, bottom: collapsed.bottom };
+}
+
+/** One line as it is drawn: the first and last offset whose caret stands in it. */
+export type DrawnLine = { first: number; last: number };
+
+function middleOf(rect: CaretRect): number {
+  return (rect.top + rect.bottom) / 2;
+}
+
+/** The drawn line of `offset`, found by halving: carets of a piece only ever go down. */
+export function lineAt(map: TextMap, offset: number): DrawnLine {
+  const piece = map.pieces[map.pieceIndexAt(offset)];
+  const rect = caretRect(map, offset);
+  if (piece === undefined || rect === null) return { first: offset, last: offset };
+  const half = (rect.bottom - rect.top) / 2;
+  const isAbove = (at: number): boolean => middleOf(caretRect(map, at) ?? rect) < middleOf(rect) - half;
+  const isBelow = (at: number): boolean => middleOf(caretRect(map, at) ?? rect) > middleOf(rect) + half;
+  const end = isSeam(map, piece) ? piece.end - 1 : piece.end;
+  const first = firstWhere(piece.start, offset, (at) => !isAbove(at));
+  const last = firstWhere(offset, end + 1, isBelow) - 1;
+  return { first, last: Math.max(last, offset) };
+}
+
+/** True when the next piece begins where this one ends: that offset is drawn there. */
+function isSeam(map: TextMap, piece: DrawnPiece): boolean {
+  const next = map.pieces[map.pieceIndexAt(piece.end)];
+  return next !== undefined && next !== piece && next.start === piece.end;
+}
+
+function firstWhere(from: number, to: number, holds: (at: number) => boolean): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The offset in a line whose caret stands nearest to `x`. */
+function nearestInLine(map: TextMap, line: DrawnLine, x: number): number {
+  let best = line.first;
+  let distance = Number.POSITIVE_INFINITY;
+  for (let at = line.first; at <= line.last; at += 1) {
+    const away = Math.abs((caretRect(map, at)?.left ?? Number.POSITIVE_INFINITY) - x);
+    if (away < distance) {
+      distance = away;
+      best = at;
+    }
+  }
+  return best;
+}
+
+/** The row that a piece stands in: cells of a table row share one. */
+function rowOf(piece: DrawnPiece): Element {
+  return piece.element.closest('[role="row"]') ?? piece.element;
+}
+
+function horizontalDistance({ element }: DrawnPiece, x: number): number {
+  const { left, right } = element.getBoundingClientRect();
+  return Math.max(left - x, x - right, 0);
+}
+
+/** The piece above or below the row at `index`; in a table row, the cell nearest to `x`. */
+function neighbour(map: TextMap, index: number, step: 1 | -1, x: number): DrawnPiece | undefined {
+  const from = map.pieces[index];
+  if (from === undefined) return undefined;
+  let at = index + step;
+  while (map.pieces[at] !== undefined && rowOf(map.pieces[at] as DrawnPiece) === rowOf(from)) at += step;
+  const target = map.pieces[at];
+  if (target === undefined) return undefined;
+  const row = map.pieces
+    .slice(Math.max(0, at - 32), at + 32)
+    .filter((piece) => rowOf(piece) === rowOf(target));
+  return row.reduce((best, piece) =>
+    horizontalDistance(piece, x) < horizontalDistance(best, x) ? piece : best,
+  );
+}
+
+/**
+ * One drawn line up (-1) or down (1), keeping to the column `x`. From the first line it goes to the beginning of the text,
+ * from the last to the end.
+ */
+export function moveByLine(map: TextMap, offset: number, step: 1 | -1, x: number): number {
+  const index = map.pieceIndexAt(offset);
+  const piece = map.pieces[index];
+  if (piece === undefined) return offset;
+  const line = lineAt(map, offset);
+  const pieceEnd = isSeam(map, piece) ? piece.end - 1 : piece.end;
+  if (step === 1 && line.last < pieceEnd) return nearestInLine(map, lineAt(map, line.last + 1), x);
+  if (step === -1 && line.first > piece.start) return nearestInLine(map, lineAt(map, line.first - 1), x);
+  const next = neighbour(map, index, step, x);
+  if (next === undefined)
+    return step === 1 ? (map.pieces.at(-1)?.end ?? offset) : (map.pieces[0]?.start ?? 0);
+  const edge = step === 1 ? next.start : isSeam(map, next) ? next.end - 1 : next.end;
+  return nearestInLine(map, lineAt(map, edge), x);
+}

@@ -1,0 +1,126 @@
+/** The text and what is laid over it: caret, handles, selection bar, the choice where annotations overlap. */
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Key } from '../../ui/badge.tsx';
+import { CaretLayer } from './caret-layer.tsx';
+import { ExtentHandles } from './extent-handles.tsx';
+import { OverlapList } from './overlap-list.tsx';
+import type { ReaderRecords } from './reader-records.ts';
+import { syncDocumentSelection, useReaderSession } from './reader-session.ts';
+import { useReaderState } from './reader-store.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { TextBlocks } from './text-blocks.tsx';
+import { openTextPage, topOffset } from './text-page.ts';
+import styles from './text-pane.module.css';
+import { useHighlights } from './use-highlights.ts';
+import type { ReaderActions } from './use-reader-actions.ts';
+import { useReaderKeys } from './use-reader-keys.ts';
+import { useTextPointer } from './use-text-pointer.ts';
+import { restoreSelection, useTextSelection } from './use-text-selection.ts';
+
+export type TextPaneProps = {
+  title: string;
+  records: ReaderRecords;
+  actions: ReaderActions;
+  /** Pixels. */
+  readingSize: number;
+  onPickTag: () => void;
+};
+
+export function TextPane({ title, records, actions, readingSize, onPickTag }: TextPaneProps) {
+  const session = useReaderSession();
+  const { store, page, revision } = session;
+  const root = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [dock, setDock] = useState<HTMLElement | null>(null);
+  const [isDrawn, setDrawn] = useState(false);
+
+  useLayoutEffect(() => {
+    if (root.current === null || scroller.current === null) return;
+    const opened = openTextPage(root.current, scroller.current);
+    page.current = opened;
+    setDrawn(true);
+    return () => {
+      opened.dispose();
+      page.current = null;
+    };
+  }, [page]);
+  useTextSelection(session);
+  useHighlights(session, records, isDrawn);
+  const onKeyDown = useReaderKeys(session, actions, onPickTag);
+  const pointer = useTextPointer(session, actions);
+  // Once drawn, the text takes the keyboard: whoever opens an article reads it.
+  useEffect(() => root.current?.focus({ preventScroll: true }), []);
+
+  const onFocus = (): void => {
+    store.set({ hasFocus: true });
+    const { current: drawn } = page;
+    if (store.get().caret === null && drawn !== null && !store.get().isSelecting) {
+      const offset = topOffset(drawn, 0);
+      store.set({ caret: { anchor: offset, focus: offset } });
+      syncDocumentSelection(session);
+    } else restoreSelection(session);
+  };
+
+  return (
+    <div className={styles.pane} style={{ '--reading-size': `${readingSize}px` } as CSSProperties}>
+      <div ref={scroller} className={styles.scroller}>
+        <div className={styles.sheet}>
+          <div
+            ref={root}
+            className={styles.text}
+            role="document"
+            aria-label={`Text of “${title}”`}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the caret needs the keyboard.
+            tabIndex={0}
+            onKeyDown={onKeyDown}
+            onFocus={onFocus}
+            onBlur={() => store.set({ hasFocus: false })}
+            {...pointer}
+          >
+            <TextBlocks text={revision.text} blocks={revision.blocks} />
+          </div>
+          {isDrawn && (
+            <>
+              <CaretLayer />
+              <ExtentHandles records={records} actions={actions} />
+              <SelectionBar records={records} actions={actions} onPickTag={onPickTag} dock={dock} />
+            </>
+          )}
+        </div>
+      </div>
+      <div ref={setDock} className={styles.dock} />
+      <ExtentHint />
+      <OverlapList records={records} actions={actions} />
+    </div>
+  );
+}
+
+/** What the keys do while an extent is being changed. */
+function ExtentHint() {
+  const { store } = useReaderSession();
+  const isShown = useReaderState(store, ({ extent }) => extent?.by === 'keys');
+  return (
+    <div role="status">
+      {isShown && (
+        <div className={styles.hint}>
+          <strong>Changing the extent</strong>
+          <span>
+            <Key>←</Key> <Key>→</Key> end
+          </span>
+          <span>
+            <Key>Shift</Key> <Key>←</Key> <Key>→</Key> beginning
+          </span>
+          <span>
+            with <Key>Ctrl</Key> by character
+          </span>
+          <span>
+            <Key>Enter</Key> keeps
+          </span>
+          <span>
+            <Key>Esc</Key> leaves it as it was
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}

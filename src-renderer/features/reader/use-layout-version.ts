@@ -1,0 +1,22 @@
+/** Counts changes of the text's layout, for what is laid over it and must be measured again. */
+import { useEffect, useState } from 'react';
+import type { ReaderSession } from './reader-session.ts';
+
+/** Grows when the text is drawn wider, narrower, larger or taller, and when scrolling has come to rest. */
+export function useLayoutVersion({ page }: ReaderSession): number {
+  const [version, setVersion] = useState(0);
+  useEffect(() => {
+    const { current } = page;
+    if (current === null) return;
+    const grow = (): void => setVersion((before) => before + 1);
+    const observer = new ResizeObserver(grow);
+    observer.observe(current.map.root);
+    observer.observe(current.scroller);
+    current.scroller.addEventListener('scrollend', grow);
+    return () => {
+      observer.disconnect();
+      current.scroller.removeEventListener('scrollend', grow);
+    };
+  }, [page]);
+  return version;
+}

@@ -1,0 +1,86 @@
+/** What the pointer does in the text. What lies under it is found by offset: highlights are no elements. */
+import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import { useToast } from '../../ui/toast.tsx';
+import { annotationsAt } from './reader-records.ts';
+import { type ReaderSession, selectedPassage } from './reader-session.ts';
+import type { TextMap } from './text-map.ts';
+import type { ReaderActions } from './use-reader-actions.ts';
+
+/** Pixels above and below a character that still belong to it: lines are further apart than letters are high. */
+const REACH = 4;
+
+/** The offset of the character that is drawn at a point; null in margins and between lines. */
+export function characterAt(map: TextMap, x: number, y: number): number | null {
+  const near = map.offsetAtPoint(x, y);
+  if (near === null) return null;
+  for (const offset of [near, near - 1]) {
+    const rects = offset < 0 ? [] : (map.rangeOf(offset, offset + 1)?.getClientRects() ?? []);
+    for (const rect of rects)
+      if (x >= rect.left && x <= rect.right && y >= rect.top - REACH && y <= rect.bottom + REACH)
+        return offset;
+  }
+  return null;
+}
+
+function linkAt(target: EventTarget): HTMLAnchorElement | null {
+  return target instanceof Element ? target.closest('a') : null;
+}
+
+export function useTextPointer(session: ReaderSession, actions: ReaderActions) {
+  const showToast = useToast();
+  const frame = useRef(0);
+  useEffect(() => () => cancelAnimationFrame(frame.current), []);
+  return useMemo(() => {
+    const { store, page, records } = session;
+    const idsAt = (x: number, y: number) => {
+      const offset = page.current === null ? null : characterAt(page.current.map, x, y);
+      return offset === null ? [] : annotationsAt(records.current.annotations, offset).map(({ id }) => id);
+    };
+    const openLink = async (link: HTMLAnchorElement): Promise<void> => {
+      const answer = await window.desktop.openLink({ url: link.href });
+      if (!answer.ok) showToast({ tone: 'bad', message: answer.problem });
+    };
+    return {
+      onPointerDown(event: PointerEvent) {
+        if (event.button !== 0) return;
+        store.set({ isSelecting: true, overlap: null });
+      },
+      onPointerMove({ clientX, clientY, buttons }: PointerEvent) {
+        cancelAnimationFrame(frame.current);
+        if (buttons !== 0) return;
+        frame.current = requestAnimationFrame(() => {
+          const ids = idsAt(clientX, clientY);
+          const { hoveredIds } = store.get();
+          const isSame =
+            ids.length === hoveredIds.length && ids.every((id, index) => id === hoveredIds[index]);
+          if (!isSame) store.set({ hoveredIds: ids });
+        });
+      },
+      onPointerLeave() {
+        cancelAnimationFrame(frame.current);
+        if (store.get().hoveredIds.length > 0) store.set({ hoveredIds: [] });
+      },
+      onClick(event: MouseEvent) {
+        const link = linkAt(event.target);
+        if (link !== null) event.preventDefault();
+        if (selectedPassage(session) !== null) return;
+        if (link !== null) {
+          void openLink(link);
+          return;
+        }
+        const ids = idsAt(event.clientX, event.clientY);
+        const [only] = ids;
+        if (only === undefined) store.set({ selectedId: null, extent: null });
+        else if (ids.length === 1) actions.choose(only);
+        else store.set({ overlap: { ids, x: event.clientX, y: event.clientY + 10 } });
+      },
+      /** A middle click would ask for a new window. */
+      onAuxClick(event: MouseEvent) {
+        if (linkAt(event.target) !== null) event.preventDefault();
+      },
+      onDragStart(event: MouseEvent) {
+        event.preventDefault();
+      },
+    };
+  }, [session, actions, showToast]);
+}
