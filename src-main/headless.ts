@@ -2,8 +2,7 @@
  * Headless commands: the same renderer code as in the window does the work, in a hidden page with a profile of its own
  * that is thrown away afterwards, so that the analyst's data is never touched.
  */
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { app, BrowserWindow } from 'electron';
@@ -13,11 +12,39 @@ import type { Answer, Job, Request } from './ipc/contract.ts';
 import { findWriteProblem, readArticle, writeWhole } from './ipc/disk.ts';
 import { pageOptions } from './window.ts';
 
-/** Gives the process a profile folder of its own. Must run before the app is ready. */
-export function takeThrowAwayProfile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'chancery-headless-'));
+const PROFILE_PREFIX = 'chancery-headless-';
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function removeProfile(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  } catch {
+    // Something still writes there; the next run removes it.
+  }
+}
+
+/** Removes the profiles of runs that were killed: they hold copies of articles. */
+function removeOldProfiles(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = new RegExp(`^${PROFILE_PREFIX}(\\d+)-`).exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) removeProfile(join(tmpdir(), name));
+  }
+}
+
+/** Gives the process a profile folder of its own, removed when it ends. Must run before the app is ready. */
+export function takeThrowAwayProfile(): void {
+  removeOldProfiles();
+  const folder = mkdtempSync(join(tmpdir(), `${PROFILE_PREFIX}${process.pid}-`));
   app.setPath('userData', folder);
-  return folder;
+  process.once('exit', () => removeProfile(folder));
 }
 
 export type HeadlessRun = {
@@ -82,12 +109,9 @@ async function makeBrief(outFolder: string, command: BriefCommand): Promise<Answ
 }
 
 /** Runs one command and ends the program: exit code 0 and a closing line, or 1 and one line on stderr. */
-export async function runHeadless(outFolder: string, command: BriefCommand, profile: string): Promise<void> {
+export async function runHeadless(outFolder: string, command: BriefCommand): Promise<void> {
   const result = await makeBrief(outFolder, command);
   if (result.ok) console.log(result.value);
   else console.error(`chancery: ${result.problem}`);
-  // The profile holds copies of the articles: it must not outlive the run.
-  process.once('exit', () => void rm(profile, { recursive: true, force: true }).catch(() => undefined));
-  await rm(profile, { recursive: true, force: true }).catch(() => undefined);
   app.exit(result.ok ? 0 : 1);
 }

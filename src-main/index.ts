@@ -58,9 +58,9 @@ else if (command.kind === 'help') {
   console.error(`chancery: ${command.problem}`);
   app.exit(1);
 } else {
-  const profile = takeThrowAwayProfile();
+  takeThrowAwayProfile();
   void app.whenReady().then(() => {
     prepare();
-    return runHeadless(outFolder, command, profile);
+    return runHeadless(outFolder, command);
   });
 }

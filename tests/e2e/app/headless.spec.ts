@@ -79,7 +79,7 @@ async function expectTraceableBrief(folder: string, article: string): Promise<vo
   const attachment = pdf.attachments.get('evidence.json');
   expect(attachment).toBeDefined();
   const passages = passagesOf(JSON.parse(new TextDecoder().decode(attachment)));
-  expect(passages.length).toBeGreaterThanOrEqual(citations ?? 0);
+  expect(passages.length).toBeGreaterThanOrEqual(claims ?? 0);
   const codePoints = [...(await readFile(article, 'utf8')).replaceAll('\r\n', '\n').replace(/^\ufeff/, '')];
   for (const { exact, start, end } of passages) {
     expect(codePoints.slice(start, end).join('')).toBe(exact);
