@@ -39,8 +39,8 @@ function sentenceRanges(content: string, segmenter: Intl.Segmenter): [number, nu
   return ranges;
 }
 
-/** True when the segmenter stopped at `to` although the sentence goes on. */
-function isCutShort(content: string, from: number, to: number): boolean {
+/** True when the segmenter stopped at `to` although the sentence, begun at `from`, goes on. */
+export function isCutShort(content: string, from: number, to: number): boolean {
   const tail = content.slice(Math.max(from, to - 40), to);
   const lastWord = /(?:^|[\s("“‘'—–-])([\p{L}\p{N}.]+)\.\s*$/u.exec(tail)?.[1];
   if (lastWord === undefined) return false;

@@ -51,7 +51,10 @@ function segmentsAround(
   while (start > lowest && !isCertain(text, granularity, start)) start -= 1;
   const end = Math.min(range.end, offset + reach);
   const segments: Segment[] = [];
-  for (const part of segmenterFor(granularity).segment(text.slice(start, end))) {
+  const slice = text.slice(start, end);
+  // To the standard a line feed ends a sentence; in hard-wrapped text it does not.
+  const content = granularity === 'sentence' ? slice.replace(/\n/gu, ' ') : slice;
+  for (const part of segmenterFor(granularity).segment(content)) {
     const first = start + part.index;
     segments.push({ start: first, end: first + part.segment.length, isWord: part.isWordLike ?? false });
   }

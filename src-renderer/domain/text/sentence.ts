@@ -1,29 +1,16 @@
-/** Sentences around an offset, to select and to move by. Boundaries are those of Unicode Standard Annex 29. */
+/** The sentence around an offset, to select and to move by: the same sentences as claims are looked for in. */
+import { isCutShort } from '../extract/sentences.ts';
 import { type Block, blockIndexAt } from './block.ts';
 import { findSegment, type Segment } from './segment-window.ts';
 
 export type TextRange = { start: number; end: number };
 
-/** A full stop after these does not end a sentence, though the standard's rules think so. */
-const ABBREVIATION =
-  /(?:^|[\s("“‘[])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Amb|Hon|Rev|St|Jr|Sr|vs|cf|ca|e\.g|i\.e|[A-Z]|(?:[A-Z]\.)+[A-Z])\.\s*$/u;
-
-/** After these it does not when a number follows. */
-const BEFORE_NUMBER =
-  /(?:^|[\s("“‘[])(?:No|Nos|Art|Sec|Vol|pp?|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s*$/u;
-
-function isOneSentence(before: string, after: string): boolean {
-  return ABBREVIATION.test(before) || (/^\d/u.test(after) && BEFORE_NUMBER.test(before));
-}
-
 /** Puts together again what was parted after an abbreviation. */
-function joinAbbreviations(text: string, segments: readonly Segment[]): Segment[] {
+function joinCutShort(text: string, segments: readonly Segment[]): Segment[] {
   const joined: Segment[] = [];
   for (const segment of segments) {
     const last = joined.at(-1);
-    const before = last === undefined ? '' : text.slice(Math.max(last.start, last.end - 16), last.end);
-    if (last !== undefined && isOneSentence(before, text.slice(segment.start, segment.end)))
-      last.end = segment.end;
+    if (last !== undefined && isCutShort(text, last.start, last.end)) last.end = segment.end;
     else joined.push({ ...segment });
   }
   return joined;
@@ -41,7 +28,7 @@ export function sentenceAt(text: string, blocks: readonly Block[], offset: numbe
   if (block === undefined) return null;
   const at = Math.min(Math.max(offset, block.start), block.end - 1);
   const found = findSegment(text, 'sentence', at, block, (segments) =>
-    joinAbbreviations(text, segments).find((segment) => segment.end > at),
+    joinCutShort(text, segments).find((segment) => segment.end > at),
   );
   return trimEnd(text, found ?? block);
 }

@@ -65,7 +65,7 @@ function TagSearch({ place, tags, onPick, onCreate, onClose }: TagPickerProps & 
   const found: Entry[] = flattenTree(buildTree(tags))
     .map(({ tag }) => ({ tag, path: pathOf(tags, tag.id) }))
     .filter(({ path }) => contains(path, name))
-    .map(({ tag, path }) => ({
+    .map(({ tag }) => ({
       id: tag.id,
       label: tag.name,
       detail: tag.parentId === null ? '' : pathOf(tags, tag.parentId),
