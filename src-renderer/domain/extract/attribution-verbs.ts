@@ -29,7 +29,7 @@ const ROWS: readonly Row[] = [
     clause: true,
     act: null,
     lemmas:
-      'say tell state declare report add argue assert contend insist maintain allege explain reply respond remark reveal disclose testify write reiterate repeat affirm reaffirm complain joke predict signal',
+      'say tell state declare report add argue assert contend insist maintain allege explain reply respond remark reveal disclose testify write reiterate repeat affirm reaffirm complain joke tweet predict signal',
   },
   { manner: 'communication', clause: true, act: null, needsPerson: true, lemmas: 'suggest indicate mention' },
   { manner: 'communication', clause: true, act: 'attributed-statement', lemmas: 'announce claim confirm' },
@@ -92,7 +92,7 @@ const ROWS: readonly Row[] = [
     clause: true,
     act: null,
     needsPerson: true,
-    lemmas: 'know recall realize realise learn',
+    lemmas: 'show know recall realize realise learn',
   },
   {
     manner: 'control',
@@ -130,6 +130,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   swear: 'swore sworn',
   see: 'saw seen',
   put: 'put',
+  show: 'showed shown',
   foresee: 'foresaw foreseen',
   learn: 'learned learnt',
   admit: 'admitted',

@@ -7,10 +7,11 @@ import type { Block } from '../text/block.ts';
 import type { Attribution } from '../vocabularies/attribution.ts';
 import type { ClaimType } from '../vocabularies/claim-type.ts';
 import { isAbbreviation } from './abbreviations.ts';
-import { attributePieces, type Piece, type Span } from './attributions.ts';
+import { attributePieces } from './attributions.ts';
 import { findHedge } from './claim-cues.ts';
 import { typeOfContent } from './claim-type-rules.ts';
 import { isNoStatement, skipDateline } from './no-statement.ts';
+import type { Piece, Span } from './piece.ts';
 import { type Sentence, segmentSentences } from './sentences.ts';
 import { properWordsOf, type SpeakerContext, type SpeakerName } from './speaker.ts';
 import { findTopic } from './subject.ts';
@@ -152,7 +153,7 @@ function reasonsFor(
 }
 
 const TAIL = /[\s,;:—–-]*(?:\.["”’)]*)?[\s,;:—–-]*$/u;
-const LEAD = /^(?:[\s,;:—–-]|["“](?=[^"”]*$)|(?:and|but|while|whereas|although|though|yet|that)\s)+/iu;
+const LEAD = /^(?:[\s,;:—–-]|["“](?=[^"”]*$)|(?:and|but|while|whereas|although|though|yet)\s)+/iu;
 
 /** Without connectives before and punctuation around; a full stop that ends an abbreviation stays. */
 function trimContent(text: string, span: Span): Span | null {

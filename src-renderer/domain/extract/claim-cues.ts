@@ -39,6 +39,10 @@ export const STRONG_CUES: readonly ClaimCue[] = [
   },
   {
     type: 'legal',
+    pattern: /\bby law\b|\b(?:a|no|its|the) mandate to\b/iu,
+  },
+  {
+    type: 'legal',
     pattern: /\b(?:consent|authori[sz]ation|approval|warrant)\b[^,;]{0,60}\b(?:required|needed)\b/iu,
   },
   {
@@ -54,7 +58,7 @@ export const STRONG_CUES: readonly ClaimCue[] = [
     type: 'forecast',
     pattern:
       // In lower case: "May" is a month, "Will" a name.
-      /\b(?:will|won['’]t|shall)\b(?! have been)|\bwould\b(?! have\b)|\b(?:may|might)\b(?! have\b)|\bcould\b(?! have\b| not\b)/u,
+      /\b(?:will|won['’]t|shall)\b(?! have been)|\bwould\b(?! have\b)|\b(?:may|might)\b(?! have\b)|(?<!\b(?:[Nn]either|[Nn]one|[Nn]obody|[Nn]o)\b[^,;]{0,40})\bcould\b(?! have\b| not\b)/u,
   },
   {
     type: 'forecast',

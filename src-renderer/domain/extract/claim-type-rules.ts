@@ -20,7 +20,8 @@ export function typeOfContent(content: string): TypedClaim {
         (cue) => cue.type === 'legal' || cue.type === 'causal' || cue.type === 'interpretation',
       ),
     ) ??
-    firstCue(main, WEAK_CUES) ?? { type: 'reported-fact', cue: '' }
+    firstCue(main, WEAK_CUES) ??
+    firstCue(line, WEAK_CUES) ?? { type: 'reported-fact', cue: '' }
   );
 }
 

@@ -52,9 +52,22 @@ function clauseFrom(tokens: readonly Token[], index: number, verb: VerbForm): Fr
     const later = laterContent(tokens, index);
     if (later !== null) return later;
     if (!hasObject) return null;
+    if (verb.lemma === 'tell') return clauseAfterObject(tokens, index);
   }
   // "acknowledged the right to": an object, not a clause, unless a finite verb follows before the phrase ends.
   return isSaying || hasFiniteVerb(tokens, index) ? { kind: 'clause', from: index } : null;
+}
+
+/** "told reporters the talks would resume": the clause begins at the last determiner or pronoun before its verb. */
+function clauseAfterObject(tokens: readonly Token[], index: number): Frame {
+  const verb = tokens.slice(0, index + REACH).findIndex((token, at) => at > index && FINITE.has(token.lower));
+  for (let from = verb - 1; from > index; from -= 1) {
+    const isStart = /^(?:he|she|they|it|we|the|his|her|their|its|a|an|some|no)$/u.test(
+      tokens[from]?.lower ?? '',
+    );
+    if (isStart && hasFiniteVerb(tokens, from)) return { kind: 'clause', from };
+  }
+  return { kind: 'after' };
 }
 
 /** "said on Thursday that …", "told reporters in Geneva: “…”". */

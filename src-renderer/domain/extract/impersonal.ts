@@ -1,6 +1,6 @@
 /** Attributions that name nobody at all: "is seen as", "it is believed that", "reportedly". */
 import type { Manner } from '../vocabularies/attribution.ts';
-import type { Piece } from './attributions.ts';
+import type { Piece } from './piece.ts';
 import type { Token } from './tokens.ts';
 
 const ADVERB = '(?:widely |generally |largely |commonly |often |also |now |still |increasingly )?';
@@ -9,7 +9,7 @@ const BE = '(?:is|are|was|were|has been|have been|had been|being)';
 const PATTERNS: readonly { pattern: RegExp; manner: Manner; act: Piece['act']; contentFollows: boolean }[] = [
   {
     pattern: new RegExp(
-      `\\bit ${BE} ${ADVERB}(?:believed|said|reported|thought|understood|alleged|feared|expected|hoped|claimed|rumou?red|estimated|assumed|known) that\\b`,
+      `\\bit ${BE} ${ADVERB}(?:believed|said|reported|thought|understood|alleged|feared|expected|hoped|claimed|rumou?red|estimated|assumed|known)(?: on \\p{L}+| last \\p{L}+| this \\p{L}+)? that\\b`,
       'iu',
     ),
     manner: 'belief',

@@ -1,6 +1,6 @@
 /** Sentences that state nothing: questions, bylines, furniture of web pages. */
 import type { Block } from '../text/block.ts';
-import type { Span } from './attributions.ts';
+import type { Span } from './piece.ts';
 
 const FURNITURE =
   /^(?:read (?:more|also|next)|see also|related|subscribe|sign up|follow (?:us|me)|advertisement|share this|click here|photo|image|credit|watch|listen|editing by|reporting by|additional reporting|source|copyright|all rights reserved|©|more on this)\b/iu;

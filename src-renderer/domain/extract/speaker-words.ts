@@ -15,7 +15,9 @@ export const UNNAMED_PEOPLE = new Set(
    regulators specialists strategists planners monitors mediators envoys partners members parties factions rivals
    opponents detractors sceptics skeptics advocates proponents man woman men women child children nobody everyone
    everybody anyone somebody someone spokesperson spokesman spokeswoman spokespeople passenger passengers driver drivers
-   customer customers user users owner owners donors parents mother father mothers fathers`.split(/\s+/u),
+   rebel rebels militants insurgents gunmen attackers customer customers user users owner owners donors parents mother father mothers fathers`.split(
+    /\s+/u,
+  ),
 );
 
 /** Bodies that speak as one: named when the text points to a particular one ("the ministry", "Ostrava's army"). */
@@ -39,9 +41,8 @@ export const OFFICES = new Set(
 export const WRITINGS = new Set(
   `report reports statement statements study studies poll polls survey surveys document documents letter letters analysis
    paper papers article articles memo review book communique communiqué declaration comments remarks tweet post
-   filing lawsuit indictment ruling transcript assessment assessments briefing dispatch dispatches data figures numbers records estimates accounts`.split(
-    /\s+/u,
-  ),
+   filing lawsuit indictment ruling transcript assessment assessments briefing dispatch dispatches data figures numbers records estimates accounts minutes images photographs
+   footage results tests`.split(/\s+/u),
 );
 
 export const PRONOUNS = new Set('he she it they we i'.split(' '));

@@ -40,6 +40,7 @@ export function nameSpeaker(
   const head = core.at(-1);
   if (head === undefined) return null;
   const who = text.slice(first.start, last.end).replace(/\s+/gu, ' ');
+  if (isBackReference(core, head, context)) return context.last;
   const kind = kindOf(head, core, phrase, context);
   if (kind === 'heir') return context.topic ?? context.last ?? { speaker: 'unnamed', who };
   if (kind === null) return isPersonOnly ? null : { speaker: 'unnamed', who };
@@ -86,15 +87,31 @@ function kindOf(
       phrase.length === core.length;
     return isBare && /s$/u.test(word) && core.length > 1 ? 'heir' : 'unnamed';
   }
-  if (OFFICES.has(word)) return hasName || isDefinite ? 'named' : 'unnamed';
+  if (OFFICES.has(word)) return isDefinite || (hasName && !isIndefinite(core)) ? 'named' : 'unnamed';
   if (ORGANISATIONS.has(word)) return 'named';
+  if (ORGANISATIONS.has(singularOf(word))) return 'unnamed';
   if (UNNAMED_PEOPLE.has(word) || UNNAMED_PEOPLE.has(core[0]?.lower ?? '')) return 'unnamed';
   return null;
+}
+
+function isIndefinite(core: readonly Token[]): boolean {
+  return /^(?:a|an|one|another|some)$/u.test(core[0]?.lower ?? '');
+}
+
+/** "the spokesman", after "a spokesman for the army": the same one. */
+function isBackReference(core: readonly Token[], head: Token, context: SpeakerContext): boolean {
+  if (context.last === null || core.length > 3 || core[0]?.lower !== 'the') return false;
+  const isRole = OFFICES.has(head.lower) || ORGANISATIONS.has(head.lower) || UNNAMED_PEOPLE.has(head.lower);
+  return isRole && context.last.who.toLowerCase().split(/\W+/u).includes(head.lower);
 }
 
 /** "a spokeswoman for the prime minister": an office is behind the words, so somebody answers for them. */
 function speaksFor(token: Token): boolean {
   return OFFICES.has(token.lower) && !/^spokes/u.test(token.lower);
+}
+
+function singularOf(word: string): string {
+  return word.replace(/ies$/u, 'y').replace(/s$/u, '');
 }
 
 function isPlainWord(word: string): boolean {
@@ -103,7 +120,7 @@ function isPlainWord(word: string): boolean {
 
 /** Capitalised for its own sake: inside the sentence, or at its start if the text capitalises it elsewhere too. */
 function isProper(token: Token, context: SpeakerContext): boolean {
-  if (!isCapitalised(token)) return false;
+  if (!isCapitalised(token) || CALENDAR.test(token.lower)) return false;
   if (token.start !== context.sentenceStart) return token.text !== 'I';
   if (context.properWords.has(token.text)) return true;
   // A bare plural at the start ("Skippers say") is a kind of people; a determiner is no name.
@@ -113,6 +130,9 @@ function isProper(token: Token, context: SpeakerContext): boolean {
     !UNNAMED_PEOPLE.has(token.lower)
   );
 }
+
+const CALENDAR =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/u;
 
 const DETERMINERS =
   /^(?:the|a|an|its|his|her|their|our|this|that|these|those|some|many|most|several|few|both|all|one|two|three|four|five|other|others|another|any|no|senior|former|local|western|human|western|leading|independent)$/u;

@@ -9,6 +9,7 @@ import {
   MODALS,
   NEGATIONS,
   OPENERS,
+  ORGANISATIONS,
   UNNAMED_PEOPLE,
 } from './speaker-words.ts';
 import { isCapitalised, isQuotationMark, type Token } from './tokens.ts';
@@ -96,7 +97,8 @@ function ofParenthetical(search: SubjectSearch, closing: number, isPersonOnly: b
     between.every((token) => isCapitalised(token) || /^(?:al|bin|de|van|von)$/u.test(token.lower));
   const isAside =
     isName ||
-    /^(?:who|whose|which|where|a|an|the|its|his|her|one|now|then|speaking|citing|also|himself|herself)$/u.test(
+    (between.length <= 3 && /^(?:by|in|for|however|meanwhile|too|though)$/u.test(between[0]?.lower ?? '')) ||
+    /^(?:who|whose|which|where|among|including|a|an|the|its|his|her|one|now|then|speaking|citing|also|himself|herself)$/u.test(
       between[0]?.lower ?? '',
     );
   if (!isAside) return null;
@@ -112,13 +114,14 @@ function ofPhrase(search: SubjectSearch, last: number, isPersonOnly: boolean): S
   while (from > 0 && !startsAfter(tokens, from - 1, last)) from -= 1;
   while (from < last && isOpener(tokens, from)) from += 1;
   from = skipTimePhrase(tokens, from, last);
+  const end = dropTimePhrase(tokens, from, last);
   const first = tokens[from];
   if (first === undefined || !first.isWord) return null;
   if (
     /^(?:on|in|at|by|for|after|before|during|since|under|with|from|to|of|about|despite)$/u.test(first.lower)
   )
     return null;
-  const name = nameSpeaker(text, tokens.slice(from, last + 1), context, isPersonOnly);
+  const name = nameSpeaker(text, tokens.slice(from, end + 1), context, isPersonOnly);
   return name === null ? null : { name, from, isInherited: false };
 }
 
@@ -145,7 +148,22 @@ function joinsNames(tokens: readonly Token[], and: number): boolean {
   const [left, right] = [tokens[and - 1], tokens[and + 1]];
   if (left === undefined || right === undefined || left.text === ',') return false;
   if (isCapitalised(left) && isCapitalised(right)) return true;
-  return UNNAMED_PEOPLE.has(left.lower) && !/^(?:the|a|an|its|their)$/u.test(right.lower);
+  let from = and - 1;
+  while (from >= 0 && isNameWord(tokens[from])) from -= 1;
+  const before = tokens[from];
+  return from < and - 1 && (before === undefined || !before.isWord || BOUNDARIES.has(before.lower));
+}
+
+/** A word that a subject of several can be made of, which no verb is. */
+function isNameWord(token: Token | undefined): boolean {
+  if (token === undefined || !token.isWord) return false;
+  const { lower } = token;
+  return (
+    isCapitalised(token) ||
+    /^(?:the|a|an|both|its|their|some|many)$/u.test(lower) ||
+    UNNAMED_PEOPLE.has(lower) ||
+    ORGANISATIONS.has(lower)
+  );
 }
 
 function isOpener(tokens: readonly Token[], index: number): boolean {
@@ -159,6 +177,18 @@ function isOpener(tokens: readonly Token[], index: number): boolean {
     !/^(?:family|ally|assembly)$/u.test(token.lower)
   );
 }
+
+/** "the minister on Tuesday also denied", "the negotiator Saturday hailed": index of the last token before the time. */
+function dropTimePhrase(tokens: readonly Token[], from: number, last: number): number {
+  if (!TIME_WORD.test(tokens[last]?.lower ?? '')) return last;
+  let end = last - 1;
+  while (end > from && /^(?:on|last|this|late|early|in|since)$/u.test(tokens[end]?.lower ?? '')) end -= 1;
+  // "A poll published on Sunday": the day belongs to the phrase.
+  return end < from || /ed$/u.test(tokens[end]?.lower ?? '') ? last : end;
+}
+
+const TIME_WORD =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|today|yesterday)$/u;
 
 /** "On Thursday officials said", "Last week the ministry said". */
 function skipTimePhrase(tokens: readonly Token[], from: number, last: number): number {

@@ -11,7 +11,8 @@ export type Token = {
   isQuoted: boolean;
 };
 
-const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:['’.&/-]|,(?=\d))[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*|\S/gu;
+const TOKEN =
+  /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:['’.&/-]|,(?=\d))[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:(?<=s)['’](?=\s\p{Ll}))?|\S/gu;
 
 /**
  * Tokens of `[start, end)`. A full stop that belongs to an abbreviation is part of its word, except at the very end.
