@@ -13,7 +13,6 @@ import { UNJUDGED_EVIDENCE } from '../storage/evidence.ts';
 import { anchorPassage, findCandidateAt, type Passage } from '../storage/passage.ts';
 import { database, makeId } from '../storage/workspace.ts';
 import { Button } from './button.tsx';
-import styles from './claim-dialog.module.css';
 import { ClaimForm } from './claim-form.tsx';
 import { Dialog } from './dialog.tsx';
 import { EvidenceFields } from './evidence-fields.tsx';
@@ -82,19 +81,17 @@ export function ClaimDialog({ dossierId, passage, onClose, onCreated }: ClaimDia
       }
     >
       {passage !== null && <PassageQuote sourceId={passage.sourceId} quote={passage.quote} />}
-      <div className={styles.form}>
-        <ClaimForm
-          fields={fields}
-          isLive
-          autoFocus
-          problem={problem}
-          onChange={(changed) => {
-            setProblem(null);
-            setFields(changed);
-            return undefined;
-          }}
-        />
-      </div>
+      <ClaimForm
+        fields={fields}
+        isLive
+        autoFocus
+        problem={problem}
+        onChange={(changed) => {
+          setProblem(null);
+          setFields(changed);
+          return undefined;
+        }}
+      />
       {passage !== null && <EvidenceFields judgement={judgement} onChange={setJudgement} />}
     </Dialog>
   );

@@ -35,7 +35,7 @@ const CONFIDENCE_CHOICES = [
 export function ClaimForm({ fields, onChange, isLive = false, autoFocus = false, problem }: ClaimFormProps) {
   const row = classNames(styles.row);
   return (
-    <div className={styles.form}>
+    <div className={classNames(styles.form, isLive ? styles.framed : styles.quiet)}>
       <DraftField
         label="Statement"
         isLabelHidden

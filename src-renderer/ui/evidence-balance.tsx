@@ -20,7 +20,8 @@ export function EvidenceBalanceBar({ evidence }: { evidence: readonly Pick<Evide
           <Piece className={styles.contradicts} width={balance.contradicts * unit} />
         </span>
       )}
-      <span className={styles.words}>{describeBalance(balance)}</span>
+      {/* A count and its verb stay on one line. */}
+      <span className={styles.words}>{describeBalance(balance).replace(/(\d+|gives?) /gu, '$1\u00A0')}</span>
     </span>
   );
 }

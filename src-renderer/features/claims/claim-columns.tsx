@@ -18,7 +18,7 @@ export function claimColumns({ remove }: { remove: (id: string) => void }): read
     {
       id: 'number',
       name: 'No.',
-      width: 56,
+      width: 64,
       cell: ({ claim }) => <span className={styles.number}>{claim.number}</span>,
     },
     {

@@ -133,7 +133,8 @@ const Claims = memo(function Claims({ rows, claimId, onCreate }: ClaimsProps) {
         columns={columns}
         rows={shown}
         rowHeight={ROW_HEIGHT}
-        textOf={({ claim }) => `Claim ${claim.number}: ${claim.statement}`}
+        // Typing a number goes to that claim; letters stay free for commands.
+        textOf={({ claim }) => `${claim.number}. ${claim.statement}`}
         order={order}
         onOrder={setOrder}
         selected={selected}
