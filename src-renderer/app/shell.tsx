@@ -1,7 +1,9 @@
 /** The frame around every view: top bar, navigation column, the view with its inspector, status bar. */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { DossierId } from '../domain/ids.ts';
+import { BriefCommands } from '../features/briefs/brief-commands.tsx';
 import { ImportCommands } from '../features/library/import-commands.tsx';
+import { NoteCommands } from '../features/notes/note-commands.tsx';
 import { useCommands } from '../ui/commands.tsx';
 import { useNavigation } from '../ui/navigation.tsx';
 import { type Inspector, InspectorContext } from '../ui/work-area.tsx';
@@ -181,6 +183,8 @@ export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
         <StatusBar />
       </div>
       <ImportCommands />
+      <BriefCommands />
+      <NoteCommands />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} onOpenDossier={onOpenDossier} />
       <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
     </InspectorContext>

@@ -26,14 +26,14 @@ export function BriefBar(props: {
     <>
       <Toolbar session={session} open={open} />
       <span className={styles.gap} />
-      <span role="status" className={styles.status}>
+      <div role="status" className={styles.status}>
         {step !== null && (
           <>
             <span className={styles.spinner} aria-hidden />
             {step}
           </>
         )}
-      </span>
+      </div>
       {step === null && <BriefMenu brief={brief} session={session} />}
     </>
   );

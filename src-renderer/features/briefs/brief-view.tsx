@@ -8,6 +8,7 @@ import { database } from '../../storage/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
+import type { DocumentSession } from '../../ui/rich-text/document-session.ts';
 import { type OpenedDocument, useDocument } from '../../ui/rich-text/open-document.tsx';
 import { useDoors } from '../../ui/rich-text/use-doors.ts';
 import { useTextTools } from '../../ui/rich-text/use-text-tools.tsx';
@@ -57,15 +58,19 @@ function OpenBrief({ brief, nodeIndex }: { brief: Brief; nodeIndex: number | nul
   const doors = useDoors();
   const store = useMemo(() => briefStore(brief.id, dossierId), [brief.id, dossierId]);
   const opened = useDocument(store, doors);
-  const session = opened.kind === 'open' ? opened.session : null;
-  const tools = useTextTools(session, dossierId, 'Briefs');
-  const exporting = useExport(brief.id, session);
   useTitle(brief.title);
-  if (session === null) return <Opening opened={opened} />;
+  if (opened.kind !== 'open') return <Opening opened={opened} />;
+  return <EditBrief brief={brief} session={opened.session} nodeIndex={nodeIndex} />;
+}
+
+function EditBrief(props: { brief: Brief; session: DocumentSession; nodeIndex: number | null }) {
+  const { brief, session, nodeIndex } = props;
+  const tools = useTextTools(session, brief.dossierId, 'Briefs');
+  const { step } = useExport(brief.id, session);
   return (
     <WorkArea
       label="Brief"
-      bar={<BriefBar brief={brief} session={session} open={tools.open} step={exporting.step} />}
+      bar={<BriefBar brief={brief} session={session} open={tools.open} step={step} />}
       ground="canvas"
       inspector={<BriefInspector brief={brief} session={session} />}
       inspectorLabel="About this brief"

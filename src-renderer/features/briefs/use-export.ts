@@ -50,7 +50,7 @@ function pagesOf(count: number): string {
 }
 
 /** Registers the command. `step` says what the running export does; null while none is running. */
-export function useExport(briefId: BriefId, session: DocumentSession | null): { step: string | null } {
+export function useExport(briefId: BriefId, session: DocumentSession): { step: string | null } {
   const { dossierId, change } = useWorkspace();
   const showToast = useToast();
   const [step, setStep] = useState<string | null>(null);
@@ -63,33 +63,30 @@ export function useExport(briefId: BriefId, session: DocumentSession | null): { 
     },
     [dossierId, change],
   );
-  const run = useCallback(
-    async (open: DocumentSession): Promise<Result<null>> => {
-      setStep('Gathering sources…');
-      const order = await takeOrder(briefId, open);
-      setStep('Printing pages…');
-      const printed = await print(order);
-      if (!printed.ok) return printed;
-      const { bytes, pages, problems } = printed.value;
-      setStep('Saving…');
-      const saved = await window.desktop.savePdf({ suggestedName: order.brief.title, bytes });
-      if (!saved.ok) return saved;
-      const { path } = saved.value;
-      if (path === null) return succeed(null);
-      const name = fileNameOf(path);
-      if (!order.isKept) await keep(order, name);
-      const broken = problems.length === 0 ? '' : ` ${problems.length} broken: ${problems[0]?.problem ?? ''}`;
-      showToast({
-        message: `Exported draft ${order.brief.draft} as ${name}, ${pagesOf(pages)}.${broken}`,
-        action: { label: 'Show in folder', run: () => void window.desktop.showInFolder({ path }) },
-      });
-      return succeed(null);
-    },
-    [briefId, keep, showToast],
-  );
+  const run = useCallback(async (): Promise<Result<null>> => {
+    setStep('Gathering sources…');
+    const order = await takeOrder(briefId, session);
+    setStep('Printing pages…');
+    const printed = await print(order);
+    if (!printed.ok) return printed;
+    const { bytes, pages, problems } = printed.value;
+    setStep('Saving…');
+    const saved = await window.desktop.savePdf({ suggestedName: order.brief.title, bytes });
+    if (!saved.ok) return saved;
+    const { path } = saved.value;
+    if (path === null) return succeed(null);
+    const name = fileNameOf(path);
+    if (!order.isKept) await keep(order, name);
+    const broken = problems.length === 0 ? '' : ` ${problems.length} broken: ${problems[0]?.problem ?? ''}`;
+    showToast({
+      message: `Exported draft ${order.brief.draft} as ${name}, ${pagesOf(pages)}.${broken}`,
+      action: { label: 'Show in folder', run: () => void window.desktop.showInFolder({ path }) },
+    });
+    return succeed(null);
+  }, [briefId, session, keep, showToast]);
   const start = async (): Promise<void> => {
-    if (session === null || step !== null) return;
-    const done = await run(session).catch((error: unknown) =>
+    if (step !== null) return;
+    const done = await run().catch((error: unknown) =>
       fail(error instanceof Error ? error.message : String(error)),
     );
     setStep(null);
@@ -103,7 +100,6 @@ export function useExport(briefId: BriefId, session: DocumentSession | null): { 
       keys: 'Mod+Shift+E',
       group: 'Briefs',
       worksInText: true,
-      isEnabled: session !== null,
       run: () => void start(),
     },
   ]);

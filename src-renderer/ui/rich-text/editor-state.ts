@@ -22,7 +22,6 @@ export type ToolbarState = {
   bold: boolean;
   italic: boolean;
   underline: boolean;
-  strike: boolean;
   bulletList: boolean;
   orderedList: boolean;
   quotation: boolean;
@@ -46,7 +45,6 @@ function readState(editor: Editor): ToolbarState {
     bold: editor.isActive('bold'),
     italic: editor.isActive('italic'),
     underline: editor.isActive('underline'),
-    strike: editor.isActive('strike'),
     bulletList: editor.isActive('bulletList'),
     orderedList: editor.isActive('orderedList'),
     quotation: editor.isActive('blockquote'),

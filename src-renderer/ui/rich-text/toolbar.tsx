@@ -1,17 +1,5 @@
 /** The bar of controls above a text. One stop for Tab; arrows move within it; the focus goes back to the text. */
-import {
-  Bold,
-  Italic,
-  Link,
-  List,
-  ListOrdered,
-  Redo2,
-  Scale,
-  Strikethrough,
-  TextQuote,
-  Underline,
-  Undo2,
-} from 'lucide-react';
+import { Bold, Italic, Link, List, ListOrdered, Quote, Redo2, Scale, Underline, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Toolbar as AriaToolbar, Separator } from 'react-aria-components';
 import { Key } from '../badge.tsx';
@@ -70,15 +58,6 @@ export function Toolbar({ session, open }: { session: DocumentSession; open: (to
         () => chain().toggleUnderline().run(),
         state.underline,
       )}
-      <span className={styles.spare}>
-        {tool(
-          'Strike through',
-          'Mod+Shift+S',
-          <Strikethrough size={16} />,
-          () => chain().toggleStrike().run(),
-          state.strike,
-        )}
-      </span>
       {tool(
         'Bulleted list',
         'Mod+Shift+8',
@@ -96,7 +75,7 @@ export function Toolbar({ session, open }: { session: DocumentSession; open: (to
       {tool(
         'Quotation',
         'Mod+Shift+9',
-        <TextQuote size={16} />,
+        <Quote size={16} />,
         () => chain().toggleBlockquote().run(),
         state.quotation,
       )}
@@ -106,7 +85,7 @@ export function Toolbar({ session, open }: { session: DocumentSession; open: (to
       <Separator orientation="vertical" className={classNames(styles.separator)} />
       <Button
         className={styles.cite ?? ''}
-        icon={<TextQuote size={15} aria-hidden />}
+        icon={<Quote size={15} aria-hidden />}
         aria-label="Cite"
         isDisabled={!state.isEditable}
         preventFocusOnPress

@@ -1,7 +1,7 @@
 /** The tools of a text that open something: cite, claim block, link, find. With their commands and keys. */
 import { type ReactNode, useState } from 'react';
 import type { DossierId } from '../../domain/ids.ts';
-import { useCommands } from '../commands.tsx';
+import { type Command, useCommands } from '../commands.tsx';
 import { CitePicker } from './cite-picker.tsx';
 import { ClaimPicker } from './claim-picker.tsx';
 import type { DocumentSession } from './document-session.ts';
@@ -19,46 +19,36 @@ export type TextTools = {
 };
 
 /** @param group the view's group in the list of shortcuts */
-export function useTextTools(
-  session: DocumentSession | null,
-  dossierId: DossierId,
-  group: string,
-): TextTools {
+export function useTextTools(session: DocumentSession, dossierId: DossierId, group: string): TextTools {
   const [tool, setTool] = useState<TextTool | null>(null);
-  const [isFinding, setFinding] = useState(false);
+  // Counts how often finding was asked for: asking again starts it anew with the selected words.
+  const [finding, setFinding] = useState(0);
+  const { editor, kind } = session;
   const open = (next: TextTool): void => {
-    if (session === null || (next !== 'find' && !session.editor.isEditable)) return;
-    if (next === 'find') setFinding(true);
-    else setTool(next);
+    if (next === 'find') setFinding((count) => count + 1);
+    else if (editor.isEditable) setTool(next);
   };
-  const isBrief = session?.kind === 'brief';
-  const command = (id: TextTool, label: string, keys: string, isEnabled = session !== null) => ({
-    id,
-    label,
-    keys,
-    group,
-    isEnabled,
+  const command = (id: TextTool, label: string, keys: string): Command => ({
+    ...{ id, label, keys, group },
     worksInText: true,
     run: () => open(id),
   });
   useCommands([
     command('cite', 'Cite a passage or source', 'Mod+Shift+C'),
-    command('claim-block', 'Insert a claim block', 'Mod+Shift+L', isBrief),
+    ...(kind === 'brief' ? [command('claim-block', 'Insert a claim block', 'Mod+Shift+L')] : []),
     command('link', 'Add or change a link', 'Mod+Shift+K'),
     command('find', 'Find and replace in the text', 'Mod+F'),
   ]);
   const close = (): void => setTool(null);
   return {
     open,
-    dialog: session !== null && (
+    dialog: (
       <>
         {tool === 'cite' && <CitePicker session={session} dossierId={dossierId} onClose={close} />}
         {tool === 'claim-block' && <ClaimPicker session={session} dossierId={dossierId} onClose={close} />}
-        {tool === 'link' && <LinkDialog editor={session.editor} onClose={close} />}
+        {tool === 'link' && <LinkDialog editor={editor} onClose={close} />}
       </>
     ),
-    findBar: session !== null && isFinding && (
-      <FindBar key={session.owner} session={session} onClose={() => setFinding(false)} />
-    ),
+    findBar: finding > 0 && <FindBar key={finding} session={session} onClose={() => setFinding(0)} />,
   };
 }
