@@ -4,6 +4,7 @@ import type { Span } from './piece.ts';
 
 const FURNITURE =
   /^(?:read (?:more|also|next)|see also|related|subscribe|sign up|follow (?:us|me)|advertisement|share this|click here|photo|image|credit|watch|listen|editing by|reporting by|additional reporting|source|copyright|all rights reserved|©|more on this)\b/iu;
+const ASKED = /\?["”] (?:\p{L}+ ){0,4}(?:asked|asks|wondered)\b/u;
 const BYLINE = /^by:? \p{Lu}[\p{L}.'’-]+ \p{Lu}/u;
 
 /** True for a sentence from which no claim should be made. */
@@ -11,7 +12,7 @@ export function isNoStatement(text: string, sentence: Span, block: Block): boole
   if (block.kind === 'caption' || block.kind === 'table-row' || block.kind === 'heading') return true;
   const content = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 200));
   const ending = text.slice(Math.max(sentence.start, sentence.end - 3), sentence.end);
-  if (/\?["”’)]*$/u.test(ending)) return true;
+  if (/\?["”’)]*$/u.test(ending) || ASKED.test(content)) return true;
   if (FURNITURE.test(content) && content.length < 200 && !/\bsaid\b/u.test(content)) return true;
   if (BYLINE.test(content) && sentence.end - sentence.start < 120 && !/\.$/u.test(ending)) return true;
   const hasStop = /[.!…。]["”’)\]]*$/u.test(ending);

@@ -42,6 +42,8 @@ function sentenceRanges(content: string, segmenter: Intl.Segmenter): [number, nu
 /** True when the segmenter stopped at `to` although the sentence, begun at `from`, goes on. */
 export function isCutShort(content: string, from: number, to: number): boolean {
   const tail = content.slice(Math.max(from, to - 40), to);
+  // “Is it over?” she asked.
+  if (/[?!]["”’]\s*$/u.test(tail) && /^\p{Ll}/u.test(content.slice(to, to + 2))) return true;
   const lastWord = /(?:^|[\s("“‘'—–-])([\p{L}\p{N}.]+)\.\s*$/u.exec(tail)?.[1];
   if (lastWord === undefined) return false;
   const next = /^["“‘'(]*([\p{L}\p{N}]+)/u.exec(content.slice(to, to + 40))?.[1];
