@@ -64,12 +64,6 @@ export function CandidatesPanel({ sourceId, onShow }: CandidatesPanelProps) {
   );
 }
 
-/** How many possible claims of a source are open, for the tab that shows them. */
-export function useOpenCandidateCount(sourceId: SourceId): number {
-  const candidates = useCandidates(sourceId);
-  return candidates?.filter(({ state }) => state === 'open').length ?? 0;
-}
-
 /** The candidates of the source's current text, in text order. */
 function useCandidates(sourceId: SourceId): Candidate[] | undefined {
   return useLiveQuery(async () => {

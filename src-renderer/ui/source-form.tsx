@@ -1,7 +1,6 @@
 /** The metadata of one source: what ICD 206 asks for (reference, descriptor) and its reliability. Stored field by field. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ExternalLink } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { formatDate } from '../domain/date.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { Source } from '../domain/records.ts';
@@ -14,20 +13,15 @@ import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { DraftField } from './draft-field.tsx';
 import { Select } from './field.tsx';
+import { NotesList } from './notes-list.tsx';
 import styles from './source-form.module.css';
 import { useToast } from './toast.tsx';
 import { useWorkspace } from './workspace.tsx';
 
-export type SourceFormProps = {
-  sourceId: SourceId;
-  /** The notes on the source, shown below. */
-  notes?: ReactNode;
-};
-
-export function SourceForm({ sourceId, notes }: SourceFormProps) {
+export function SourceForm({ sourceId }: { sourceId: SourceId }) {
   const source = useLiveQuery(() => database.sources.get(sourceId), [sourceId]);
   // Keyed: what was typed for one source must never be stored with another.
-  return source === undefined ? null : <Form key={source.id} source={source} notes={notes} />;
+  return source === undefined ? null : <Form key={source.id} source={source} />;
 }
 
 type TextFieldName = Exclude<keyof SourceFields, 'kind' | 'reliability'>;
@@ -54,7 +48,7 @@ const GRADES = RELIABILITIES.map(({ id, term }) => ({
   icon: <GradeBadge reliability={id} />,
 }));
 
-function Form({ source, notes }: { source: Source; notes: ReactNode }) {
+function Form({ source }: { source: Source }) {
   const { change } = useWorkspace();
   const save = (fields: Partial<SourceFields>): Promise<boolean> => {
     const [name] = Object.keys(fields) as (keyof SourceFields)[];
@@ -115,12 +109,8 @@ function Form({ source, notes }: { source: Source; notes: ReactNode }) {
         placeholder="What kind of source it is, its access to what it reports, its bias"
         {...text('descriptor')}
       />
-      {notes !== undefined && (
-        <>
-          <h3 className={styles.heading}>Notes</h3>
-          {notes}
-        </>
-      )}
+      <h3 className={styles.heading}>Notes</h3>
+      <NotesList target={{ kind: 'source', id: source.id }} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { MousePointerClick, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { ClaimId } from '../../domain/ids.ts';
 import type { Annotation, Claim } from '../../domain/records.ts';
 import { type ClaimFields, updateClaimOperations } from '../../storage/claims.ts';
@@ -10,6 +9,7 @@ import { ClaimForm } from '../../ui/claim-form.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { EvidenceList, useEvidence } from '../../ui/evidence-list.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
+import { NotesList } from '../../ui/notes-list.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import styles from './claim-inspector.module.css';
 import { UsedIn } from './used-in.tsx';
@@ -39,9 +39,9 @@ export function ClaimInspector({ selected, onRemove }: ClaimInspectorProps) {
   return <ClaimPanel claimId={only as ClaimId} onRemove={onRemove} />;
 }
 
-type ClaimPanelProps = { claimId: ClaimId; onRemove: () => void; notes?: ReactNode };
+type ClaimPanelProps = { claimId: ClaimId; onRemove: () => void };
 
-function ClaimPanel({ claimId, onRemove, notes }: ClaimPanelProps) {
+function ClaimPanel({ claimId, onRemove }: ClaimPanelProps) {
   const claim = useLiveQuery(() => database.claims.get(claimId), [claimId]);
   if (claim === undefined) return null;
   return (
@@ -53,12 +53,10 @@ function ClaimPanel({ claimId, onRemove, notes }: ClaimPanelProps) {
       <div className={styles.body} key={claim.id}>
         <EditedClaim claim={claim} />
         <Evidence claim={claim} />
-        {notes !== undefined && (
-          <section>
-            <h3 className={styles.heading}>Notes</h3>
-            {notes}
-          </section>
-        )}
+        <section>
+          <h3 className={styles.heading}>Notes</h3>
+          <NotesList target={{ kind: 'claim', id: claim.id }} />
+        </section>
       </div>
     </>
   );

@@ -16,7 +16,8 @@ type ImportReportDialogProps = {
 /** What became of each file that was not simply imported, at the end of an import. */
 export function ImportReportDialog({ report, onOpen, onClose }: ImportReportDialogProps) {
   const { imported, duplicates, failed, left } = report;
-  const twin = imported.length + failed.length + left === 0 ? duplicates[0]?.source : undefined;
+  const isOne = imported.length + failed.length + left === 0 && duplicates.length === 1;
+  const twin = isOne ? duplicates[0]?.source : undefined;
   return (
     <Dialog
       title={titleOf(report)}
@@ -24,16 +25,18 @@ export function ImportReportDialog({ report, onOpen, onClose }: ImportReportDial
       onClose={onClose}
       actions={
         <>
-          {twin !== undefined && duplicates.length === 1 && (
-            <Button onPress={() => onOpen(twin.id)}>Open the first</Button>
-          )}
-          <Button kind="primary" autoFocus onPress={onClose}>
+          <Button kind={twin === undefined ? 'primary' : 'plain'} autoFocus onPress={onClose}>
             Done
           </Button>
+          {twin !== undefined && (
+            <Button kind="primary" onPress={() => onOpen(twin.id)}>
+              Open the first
+            </Button>
+          )}
         </>
       }
     >
-      <p className={styles.summary}>{summaryOf(report)}</p>
+      <p className={styles.summary}>{twin === undefined ? summaryOf(report) : 'Nothing was added.'}</p>
       {failed.length > 0 && (
         <Section title="Not imported">
           {failed.map(({ name, problem }) => (
@@ -48,7 +51,7 @@ export function ImportReportDialog({ report, onOpen, onClose }: ImportReportDial
         </Section>
       )}
       {duplicates.length > 0 && (
-        <Section title="Already in this dossier">
+        <Section title={twin === undefined ? 'Already in this dossier' : null}>
           {duplicates.map(({ name, source }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two files of one name can be the same source's twins
             <Item key={index} icon={<Copy size={15} className={styles.quiet} />} name={name}>
@@ -65,10 +68,10 @@ export function ImportReportDialog({ report, onOpen, onClose }: ImportReportDial
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+function Section({ title, children }: { title: string | null; children: ReactNode }) {
   return (
     <section>
-      <h3 className={styles.heading}>{title}</h3>
+      {title !== null && <h3 className={styles.heading}>{title}</h3>}
       <ul className={styles.list}>{children}</ul>
     </section>
   );

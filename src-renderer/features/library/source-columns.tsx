@@ -2,7 +2,6 @@ import { BookOpen, EllipsisVertical, Trash2 } from 'lucide-react';
 import { formatDate } from '../../domain/date.ts';
 import { GradeBadge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { classNames } from '../../ui/class-names.ts';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { formatImported, type SourceRow } from './source-rows.ts';
@@ -29,7 +28,7 @@ export function sourceColumns({ open, remove }: Doors): readonly TableColumn<Sou
           title={source.title}
           onClick={() => open(id)}
         >
-          {source.title}
+          <bdi>{source.title}</bdi>
         </button>
       ),
     },
@@ -47,12 +46,12 @@ export function sourceColumns({ open, remove }: Doors): readonly TableColumn<Sou
       id: 'issued',
       name: 'Date',
       width: 90,
-      cell: ({ source }) => <span className={styles.cut}>{formatDate(source.issued, 'short')}</span>,
+      cell: ({ source }) => <span className={styles.date}>{formatDate(source.issued, 'short')}</span>,
     },
     {
       id: 'reliability',
       name: 'Grade',
-      width: 58,
+      width: 64,
       cell: ({ source }) => <GradeBadge reliability={source.reliability} />,
     },
     {
@@ -72,7 +71,7 @@ export function sourceColumns({ open, remove }: Doors): readonly TableColumn<Sou
     {
       id: 'words',
       name: 'Words',
-      width: 60,
+      width: 66,
       align: 'end',
       cell: ({ source }) => numbers.format(source.wordCount),
     },
@@ -80,9 +79,7 @@ export function sourceColumns({ open, remove }: Doors): readonly TableColumn<Sou
       id: 'imported',
       name: 'Imported',
       width: 94,
-      cell: ({ source }) => (
-        <span className={classNames(styles.cut, styles.quiet)}>{formatImported(source)}</span>
-      ),
+      cell: ({ source }) => <span className={styles.date}>{formatImported(source)}</span>,
     },
     {
       id: 'actions',
