@@ -10,6 +10,8 @@ export type Switches = ReadonlyMap<string, string>;
 
 export type Browser = {
   connection: Connection;
+  /** Chromium's version, such as 153.0.8010.0. */
+  version: string;
   /** Resolves when the process is gone, whoever ended it. */
   exited: Promise<void>;
   /** Asks Chromium to write everything down and end; resolves when it has. */
@@ -115,8 +117,9 @@ async function spawnBrowser(chromium: Chromium, profile: string, args: string[])
   });
   const connection = new Connection(child.stdio[3] as Writable, child.stdio[4] as Readable);
   const lastWords = () => lines.slice(-8).join('\n');
+  let version: string;
   try {
-    await connection.root.send('Browser.getVersion');
+    version = (await connection.root.send('Browser.getVersion')).product.replace(/^.*\//, '');
   } catch {
     await exited;
     return { ok: false, problem: `Chromium did not start (${chromium.path}).\n${lastWords()}` };
@@ -128,7 +131,7 @@ async function spawnBrowser(chromium: Chromium, profile: string, args: string[])
     await exited;
     clearTimeout(patience);
   };
-  return { ok: true, browser: { connection, exited, close, lastWords } };
+  return { ok: true, browser: { connection, version, exited, close, lastWords } };
 }
 
 /** Playwright waits for Chromium's "DevTools listening" line; everything else is kept for the case of a crash. */

@@ -6,11 +6,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, appHost } from './api/app.ts';
 import { electron } from './api/electron.ts';
-import { startBrowser } from './browser.ts';
 import { findChromium, isHeadless } from './chromium.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
-import { platform, setRunning } from './platform.ts';
-import { Targets } from './targets.ts';
+import { platform } from './platform.ts';
+import { runChromium } from './run.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '..', '..');
 const MODULE = Symbol.for('chromium-host.electron');
@@ -83,26 +82,6 @@ function openInspector(line: CommandLine): void {
   if (line.switches.has('inspect-brk')) inspector.waitForDebugger();
 }
 
-async function runChromium(found: ReturnType<typeof findChromium>): Promise<void> {
-  const chromium = await found;
-  if (!chromium.ok) fail(chromium.problem);
-  const profile = path.join(app.getPath('userData'), 'chromium-host');
-  const browser = await startBrowser(chromium, profile, appHost.browserSwitches()).catch((error: Error) =>
-    fail(error.message),
-  );
-  void browser.exited.then(() => {
-    if (!appHost.isShuttingDown()) fail(`Chromium ended unexpectedly.\n${browser.lastWords()}`);
-  });
-  const windowArgs = [...chromium.args, `--user-data-dir=${profile}`];
-  if (process.getuid?.() === 0) windowArgs.push('--no-sandbox');
-  const command = platform.headless
-    ? undefined
-    : { path: chromium.path, args: windowArgs, env: chromium.env };
-  const targets = new Targets(browser.connection, command);
-  await targets.watch();
-  setRunning({ browser, targets });
-}
-
 async function start(): Promise<void> {
   const line = parseCommandLine(process.argv.slice(2));
   if (line.switches.has('version')) {
@@ -139,7 +118,14 @@ async function start(): Promise<void> {
   await import(pathToFileURL(main).href);
   // The app may have quit already, for example because another instance has the lock.
   if (appHost.isShuttingDown()) return;
-  await runChromium(found);
+  await runChromium({
+    found,
+    profile: path.join(path.resolve(app.getPath('userData')), 'chromium-host'),
+    switches: appHost.browserSwitches(),
+    onLost: (problem) => {
+      if (!appHost.isShuttingDown()) fail(problem);
+    },
+  }).catch((error: Error) => fail(error.message));
   if (!appHost.isShuttingDown()) appHost.announceReady();
 }
 

@@ -80,6 +80,11 @@ export class Loading {
     this.own = true;
   }
 
+  /** Whether the app itself has asked for the next document. */
+  get isOwn(): boolean {
+    return this.own;
+  }
+
   /** True once for the app's own load: it needs no permission. */
   takeOwn(frameId: string): boolean {
     if (!this.frames.isMain(frameId)) return false;

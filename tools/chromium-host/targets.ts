@@ -5,7 +5,8 @@ import { randomUUID } from 'node:crypto';
 import type { Connection, Session } from './cdp.ts';
 import type { Protocol } from './protocol-types.ts';
 
-export type Page = { targetId: string; session: Session };
+/** `root` is the session of the browser that the page lives in. */
+export type Page = { targetId: string; session: Session; root: Session };
 export type PageWatcher = { onTitle: (title: string) => void; onEnd: () => void };
 export type PageOptions = {
   width: number;
@@ -28,6 +29,8 @@ export class Targets {
   private readonly attached = new Map<string, Session>();
   private readonly expected = new Map<string, (page: Page) => void>();
   private readonly awaited = new Map<string, (session: Session) => void>();
+  /** Pages whose creation Chromium has not confirmed yet, though it may have attached them. */
+  private creating = 0;
   private readonly watchers = new Map<string, PageWatcher>();
 
   /** `windowCommand` is given where windows are visible; without it all pages are headless. */
@@ -57,31 +60,32 @@ export class Targets {
 
   /** Opens an empty page and hands it over before anything is loaded in it. */
   async open(options: PageOptions, watcher: PageWatcher): Promise<Page> {
-    const page = await (this.windowCommand !== undefined &&
-    !options.hiddenForGood &&
-    options.contextId === undefined
-      ? this.openAppWindow(options)
-      : this.createTarget(options));
+    // Chromium opens app windows in its own profile only: a partition's window is an ordinary one.
+    const own = this.windowCommand !== undefined && options.contextId === undefined;
+    const page = await (own ? this.openAppWindow(options) : this.createTarget(options));
     this.watchers.set(page.targetId, watcher);
     return page;
   }
 
   private async createTarget(options: PageOptions): Promise<Page> {
-    const visible = this.windowCommand !== undefined;
-    const hidden = visible && options.hiddenForGood;
-    const { targetId } = await this.connection.root.send('Target.createTarget', {
-      url: 'about:blank',
-      width: options.width,
-      height: options.height,
-      ...(options.left !== undefined && { left: options.left }),
-      ...(options.top !== undefined && { top: options.top }),
-      ...(hidden ? { hidden: true } : { newWindow: true }),
-      ...(options.contextId !== undefined && { browserContextId: options.contextId }),
-    });
+    this.creating += 1;
+    const { targetId } = await this.connection.root
+      .send('Target.createTarget', {
+        url: 'about:blank',
+        width: options.width,
+        height: options.height,
+        ...(options.left !== undefined && { left: options.left }),
+        ...(options.top !== undefined && { top: options.top }),
+        newWindow: true,
+        ...(options.contextId !== undefined && { browserContextId: options.contextId }),
+      })
+      .finally(() => {
+        this.creating -= 1;
+      });
     const session = this.attached.get(targetId);
-    if (session) return { targetId, session };
+    if (session) return { targetId, session, root: this.connection.root };
     return new Promise((resolve) =>
-      this.awaited.set(targetId, (late) => resolve({ targetId, session: late })),
+      this.awaited.set(targetId, (late) => resolve({ targetId, session: late, root: this.connection.root })),
     );
   }
 
@@ -94,35 +98,42 @@ export class Targets {
     const command = this.windowCommand;
     if (command === undefined) throw new Error('no visible browser');
     const opened = new Promise<Page>((resolve) => this.expected.set(token, resolve));
-    const place =
-      options.left !== undefined && options.top !== undefined ? [options.left, options.top] : undefined;
-    const args = [
-      ...command.args,
-      `--app=data:text/html,${token}`,
-      `--window-size=${options.width},${options.height}`,
-      ...(place ? [`--window-position=${place.join(',')}`] : []),
-    ];
+    const args = [...command.args, `--app=data:text/html,${token}`];
     const child = spawn(command.path, args, { stdio: 'ignore', env: { ...process.env, ...command.env } });
     child.on('error', (error) => process.stderr.write(`chromium-host: no window: ${error.message}\n`));
-    return opened;
+    const page = await opened;
+    await this.place(page.targetId, options);
+    return page;
   }
 
-  private attach(sessionId: string, info: TargetInfo): void {
-    const session = this.connection.session(sessionId);
-    this.attached.set(info.targetId, session);
-    const token = [...this.expected.keys()].find((one) => info.url.endsWith(one));
+  /** A running browser gives a new window the size of its last one. */
+  private async place(targetId: string, { left, top, width, height }: PageOptions): Promise<void> {
+    const { root } = this.connection;
+    const { windowId } = await root.send('Browser.getWindowForTarget', { targetId });
+    const corner = left !== undefined && top !== undefined ? { left, top } : {};
+    await root.send('Browser.setWindowBounds', { windowId, bounds: { ...corner, width, height } });
+  }
+
+  private attach(sessionId: string, { targetId, url, openerId }: TargetInfo): void {
+    const session = this.hold(targetId, sessionId);
+    const token = [...this.expected.keys()].find((one) => url.endsWith(one));
     if (token !== undefined) {
-      this.expected.get(token)?.({ targetId: info.targetId, session });
+      this.expected.get(token)?.({ targetId, session, root: this.connection.root });
       this.expected.delete(token);
       return;
     }
-    // A page that a page opened: every way of opening was refused already, this is what is left of it.
-    if (info.openerId !== undefined) {
-      this.connection.root.attempt('Target.closeTarget', { targetId: info.targetId });
-      return;
-    }
-    this.awaited.get(info.targetId)?.(session);
-    this.awaited.delete(info.targetId);
+    const awaited = this.awaited.get(targetId);
+    this.awaited.delete(targetId);
+    if (awaited !== undefined) awaited(session);
+    // A page that a page opened, in spite of being refused, or a person with the browser's own keys: it is not the app's.
+    else if (openerId !== undefined || this.creating === 0)
+      this.connection.root.attempt('Target.closeTarget', { targetId });
+  }
+
+  private hold(targetId: string, sessionId: string): Session {
+    const session = this.connection.session(sessionId);
+    this.attached.set(targetId, session);
+    return session;
   }
 
   private end(targetId: string): void {

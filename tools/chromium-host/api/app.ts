@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { App } from 'electron';
 import { type FolderName, systemFolder } from '../folders.ts';
 import { InstanceLock } from '../instance-lock.ts';
-import { currentlyRunning } from '../platform.ts';
+import { closeBrowsers } from '../platform.ts';
 import { createEvent, HostEmitter, supported, unsupported } from '../supported.ts';
 import { BrowserWindow, hasNoWindows, windowKeeper } from './browser-window.ts';
 import { freezeSchemes } from './protocol.ts';
@@ -212,10 +212,7 @@ class AppHost extends HostEmitter implements Api {
     if (this.shuttingDown) return;
     this.shuttingDown = true;
     app.emit('quit', createEvent({}), this.exitCode);
-    const end = () => process.exit(this.exitCode);
-    const running = currentlyRunning();
-    if (running === undefined) end();
-    else void running.browser.close().finally(end);
+    void closeBrowsers().finally(() => process.exit(this.exitCode));
   }
 }
 

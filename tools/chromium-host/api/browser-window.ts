@@ -4,7 +4,7 @@ import type {
   BrowserWindow as ElectronBrowserWindow,
   Rectangle,
 } from 'electron';
-import { currentlyRunning, platform } from '../platform.ts';
+import { platform } from '../platform.ts';
 import { checkOptions, createEvent, HostEmitter, supported, unsupported } from '../supported.ts';
 import { applicationShortcuts, menuChanges, runShortcut } from './menu.ts';
 import { fromPartition, type Session } from './session.ts';
@@ -121,6 +121,7 @@ export class BrowserWindow extends HostEmitter implements Api {
       zoomFactor: preferences.zoomFactor ?? 1,
       owner: {
         onCloseWanted: () => this.close(),
+        onClosedByHand: () => this.agreeToClose(),
         onGone: () => this.finish(),
         onFirstPaint: () => this.readyToShow(),
         onTitle: (title) => this.retitle(title),
@@ -225,14 +226,7 @@ export class BrowserWindow extends HostEmitter implements Api {
   setMenuBarVisibility(): void {}
 
   close(): void {
-    if (this.destroyed || this.closing) return;
-    const event = createEvent({ sender: this.self });
-    this.emit('close', event);
-    if (event.defaultPrevented) {
-      windowKeeper.onCloseCancelled();
-      return;
-    }
-    this.closing = true;
+    if (this.destroyed || this.closing || !this.agreeToClose()) return;
     this.webContents.leave().then(
       (left) => {
         this.closing = left;
@@ -248,6 +242,15 @@ export class BrowserWindow extends HostEmitter implements Api {
   }
   isDestroyed(): boolean {
     return this.destroyed;
+  }
+
+  /** Asks the app's listeners. */
+  private agreeToClose(): boolean {
+    const event = createEvent({ sender: this.self });
+    this.emit('close', event);
+    this.closing = !event.defaultPrevented;
+    if (!this.closing) windowKeeper.onCloseCancelled();
+    return this.closing;
   }
 
   private enter(state: State): void {
@@ -269,12 +272,11 @@ export class BrowserWindow extends HostEmitter implements Api {
     windowState?: State;
   }): void {
     if (platform.headless && bounds.windowState !== undefined) return;
-    this.webContents.withPage(async ({ page }) => {
-      const root = currentlyRunning()?.browser.connection.root;
-      const place = await root
-        ?.send('Browser.getWindowForTarget', { targetId: page.targetId })
-        .catch(() => undefined);
-      if (place !== undefined) root?.attempt('Browser.setWindowBounds', { windowId: place.windowId, bounds });
+    this.webContents.withPage(({ page: { root, targetId } }) => {
+      root.send('Browser.getWindowForTarget', { targetId }).then(
+        ({ windowId }) => root.attempt('Browser.setWindowBounds', { windowId, bounds }),
+        () => {},
+      );
     });
   }
 

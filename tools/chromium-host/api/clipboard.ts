@@ -2,22 +2,21 @@
 import type { Clipboard } from 'electron';
 import { platform } from '../platform.ts';
 import { supported } from '../supported.ts';
-import { runInWindow } from '../window-scripts.ts';
+import { runOnClipboard } from '../window-scripts.ts';
 
 let kept = '';
+
+async function writeText(text: string): Promise<void> {
+  kept = text;
+  if (platform.headless) return;
+  await runOnClipboard(`navigator.clipboard.writeText(${JSON.stringify(text)})`, 'clipboard-write');
+}
 
 export const clipboard = supported('clipboard', {
   async readText(): Promise<string> {
     if (platform.headless) return kept;
-    return String(await runInWindow('navigator.clipboard.readText()', ['clipboard-read']));
+    return String(await runOnClipboard('navigator.clipboard.readText()', 'clipboard-read'));
   },
-  async writeText(text: string): Promise<void> {
-    kept = text;
-    if (platform.headless) return;
-    await runInWindow(`navigator.clipboard.writeText(${JSON.stringify(text)})`, ['clipboard-write']);
-  },
-  clear(): void {
-    kept = '';
-    if (!platform.headless) void runInWindow('navigator.clipboard.writeText("")', ['clipboard-write']);
-  },
+  writeText,
+  clear: () => void writeText('').catch(() => {}),
 } satisfies Pick<Clipboard, 'readText' | 'writeText' | 'clear'>);

@@ -6,6 +6,7 @@ import type {
   WebRequest,
 } from 'electron';
 import { toChromium } from '../addresses.ts';
+import type { Session as CdpSession } from '../cdp.ts';
 import type { Judge } from '../network.ts';
 import { type PermissionPolicy, settlePermissions } from '../permissions.ts';
 import { running } from '../platform.ts';
@@ -38,7 +39,7 @@ export class Session extends HostEmitter implements Api {
   private readonly inMemory: boolean;
   private readonly policy: PermissionPolicy = { request: null, check: null };
   private readonly origins = new Set<string>();
-  private context: Promise<string | undefined> | undefined;
+  private readonly contexts = new Map<CdpSession, Promise<string | undefined>>();
   private beforeRequest: { listener: BeforeListener; urls: RegExp[] } | undefined;
   private spellChecker = true;
 
@@ -73,36 +74,34 @@ export class Session extends HostEmitter implements Api {
   }
 
   async clearStorageData(options?: { origin?: string }): Promise<void> {
-    const { browser } = await running;
-    const browserContextId = await this.browserContext();
-    if (browserContextId !== undefined && options?.origin === undefined && this.origins.size === 0) return;
+    // What lives in memory only, Chromium cannot clear by origin.
+    if (this.inMemory) throw unsupported('clearStorageData of a partition in memory');
+    const { root } = await running;
     const origins =
       options?.origin === undefined ? [...this.origins] : [toChromium(options.origin).replace(/\/$/, '')];
     for (const origin of origins)
-      await browser.connection.root.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+      await root.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
   }
 
   /** Chromium's browser context: the profile itself, or one in memory for each other partition. */
-  browserContext(): Promise<string | undefined> {
-    this.context ??= this.inMemory
-      ? running.then(async ({ browser }) => {
-          const created = await browser.connection.root.send('Target.createBrowserContext', {
-            disposeOnDetach: true,
-          });
-          return created.browserContextId;
-        })
+  browserContext(root: CdpSession): Promise<string | undefined> {
+    const known = this.contexts.get(root);
+    if (known) return known;
+    const context = this.inMemory
+      ? root
+          .send('Target.createBrowserContext', { disposeOnDetach: true })
+          .then((made) => made.browserContextId)
       : Promise.resolve(undefined);
-    return this.context;
+    this.contexts.set(root, context);
+    return context;
   }
 
-  /** Settles the permissions of a document that was just loaded, see permissions.ts. */
-  async decidePermissions(webContents: ElectronWebContents, url: string): Promise<void> {
-    const origin = new URL(toChromium(url)).origin;
+  /** Settles the permissions of a document that is about to be loaded, see permissions.ts. */
+  async decidePermissions(root: CdpSession, webContents: ElectronWebContents, url: string): Promise<void> {
+    const { origin } = new URL(toChromium(url));
     if (origin === 'null') return;
     this.origins.add(origin);
-    const { browser } = await running;
-    const context = await this.browserContext();
-    settlePermissions(browser.connection.root, this.policy, context, webContents, url, origin);
+    settlePermissions(root, this.policy, await this.browserContext(root), webContents, url, origin);
   }
 
   handlerFor(scheme: string): ReturnType<Judge['handlerFor']> {

@@ -1,6 +1,7 @@
 /** Electron's webContents on one Chromium page. */
 import type { WebContents as ElectronWebContents, HandlerDetails, PrintToPDFOptions } from 'electron';
 import { toApp, toChromium } from '../addresses.ts';
+import type { Session as CdpSession } from '../cdp.ts';
 import { createCodec } from '../clone.ts';
 import { evaluate } from '../evaluate.ts';
 import { FrameTree } from '../frames.ts';
@@ -9,7 +10,7 @@ import { Messages } from '../messages.ts';
 import { loadError } from '../net-errors.ts';
 import type { Judge } from '../network.ts';
 import { preparePage } from '../page-setup.ts';
-import { currentlyRunning, running } from '../platform.ts';
+import { platform, printing, running } from '../platform.ts';
 import { printPage } from '../print.ts';
 import { createEvent, HostEmitter, supported, unsupported } from '../supported.ts';
 import type { Page, PageOptions } from '../targets.ts';
@@ -34,6 +35,8 @@ export type ContentsOptions = {
 /** What the window of a page does about it. */
 export type ContentsOwner = {
   onCloseWanted: () => void;
+  /** A person closes the window at its frame. False keeps it. */
+  onClosedByHand: () => boolean;
   onGone: () => void;
   onFirstPaint: () => void;
   onTitle: (title: string) => void;
@@ -74,6 +77,8 @@ export class WebContents extends HostEmitter implements Api {
   private destroyed = false;
   private title = '';
   private zoom: number;
+  /** The page itself has started to go elsewhere. */
+  private leaving = false;
   /** Answers the question whether the page may be left, while it is being closed. */
   private closing: ((left: boolean) => void) | undefined;
 
@@ -107,6 +112,7 @@ export class WebContents extends HostEmitter implements Api {
   async loadURL(url: string, options: object = {}): Promise<void> {
     for (const name of Object.keys(options)) throw unsupported(`loadURL option ${name}`);
     await this.page;
+    this.askBeforeUnload(false);
     const problem = this.live === undefined ? undefined : await this.live.loading.load(toChromium(url));
     if (problem === undefined) return;
     this.emit('did-fail-load', createEvent({}), problem.errno, problem.code, url, true);
@@ -116,6 +122,7 @@ export class WebContents extends HostEmitter implements Api {
   reload(): void {
     this.withPage(({ loading, page }) => {
       loading.begin();
+      this.askBeforeUnload(false);
       page.session.attempt('Page.reload');
     });
   }
@@ -177,21 +184,29 @@ export class WebContents extends HostEmitter implements Api {
   /** Closes the page, asking its beforeunload listeners. Resolves to false if it stays. */
   async leave(): Promise<boolean> {
     const { session } = await this.page;
+    this.askBeforeUnload(false);
     return new Promise((resolve) => {
       this.closing = resolve;
       session.attempt('Page.close');
     });
   }
+  /** Chromium asks before an unload only if somebody has used the page; the evaluation counts as such a use. */
+  private askBeforeUnload(ask: boolean): void {
+    if (platform.headless) return;
+    this.live?.messages.tell({ kind: 'ask-before-unload', ask });
+    if (ask) this.live?.page.session.attempt('Runtime.evaluate', { expression: '0', userGesture: true });
+  }
+
   /** Closes the page without asking. */
   async destroy(): Promise<void> {
-    const { targetId } = await this.page;
-    currentlyRunning()?.browser.connection.root.attempt('Target.closeTarget', { targetId });
+    const { root, targetId } = await this.page;
+    root.attempt('Target.closeTarget', { targetId });
   }
 
   private async open(): Promise<Page> {
     const { options } = this;
-    const { targets } = await running;
-    const contextId = await this.session.browserContext();
+    const { root, targets } = await (options.page.hiddenForGood ? printing() : running);
+    const contextId = await this.session.browserContext(root);
     const watcher = { onTitle: (title: string) => this.retitle(title), onEnd: () => this.end() };
     const page = await targets.open({ ...options.page, contextId }, watcher);
     const loading = new Loading(page.session, this.frames, {
@@ -204,7 +219,9 @@ export class WebContents extends HostEmitter implements Api {
     });
     const messages: Messages = new Messages(page.session, this.frames, this.self, {
       onDocument: () => {
+        this.leaving = false;
         messages.tell({ kind: 'shortcuts', list: applicationShortcuts() });
+        this.askBeforeUnload(true);
         if (this.zoom !== 1) messages.tell({ kind: 'zoom', factor: this.zoom });
       },
       onShortcut: (index) => options.owner.onShortcut(index),
@@ -213,11 +230,11 @@ export class WebContents extends HostEmitter implements Api {
     });
     this.live = { page, loading, messages };
     this.follow(page);
-    await preparePage(page, this.frames, this.judge(loading), messages, options);
+    await preparePage(page, this.frames, this.judge(loading, root), messages, options);
     return page;
   }
 
-  private judge(loading: Loading): Judge {
+  private judge(loading: Loading, root: CdpSession): Judge {
     return {
       handlerFor: (scheme) => this.session.handlerFor(scheme),
       beforeRequest: (request) => this.session.judgeRequest(this.id, request),
@@ -231,10 +248,11 @@ export class WebContents extends HostEmitter implements Api {
           this.emit('will-frame-navigate', event);
           if (isMainFrame) this.emit('will-navigate', event, url, false, true);
         }
+        if (event.defaultPrevented && isMainFrame) this.leaving = false;
         return !event.defaultPrevented;
       },
       prepareDocument: (url) =>
-        this.session.decidePermissions(this.self as unknown as ElectronWebContents, url),
+        this.session.decidePermissions(root, this.self as unknown as ElectronWebContents, url),
     };
   }
 
@@ -246,18 +264,18 @@ export class WebContents extends HostEmitter implements Api {
       if (this.closing !== undefined) session.attempt('Page.close');
     });
     session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
+      if (this.frames.isMain(frameId)) this.leaving = false;
       this.emit('did-navigate-in-page', createEvent({}), toApp(url), this.frames.isMain(frameId));
     });
     session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
       this.askToOpen({ url, frameName: windowName, features: windowFeatures.join(',') });
     });
+    session.on('Page.frameRequestedNavigation', ({ frameId }) => {
+      if (this.frames.isMain(frameId)) this.leaving = true;
+    });
     session.on('Page.javascriptDialogOpening', ({ type }) => {
-      if (type !== 'beforeunload') return;
-      const event = createEvent({});
-      this.emit('will-prevent-unload', event);
-      // In Electron preventing this event means to ignore the page's wish and to leave.
-      session.attempt('Page.handleJavaScriptDialog', { accept: event.defaultPrevented });
-      if (!event.defaultPrevented) this.settleClosing(false);
+      if (type === 'beforeunload')
+        session.attempt('Page.handleJavaScriptDialog', { accept: this.mayUnload() });
     });
     session.on('Inspector.targetCrashed', () => {
       this.emit('render-process-gone', createEvent({}), { reason: 'crashed', exitCode: 1 });
@@ -275,6 +293,17 @@ export class WebContents extends HostEmitter implements Api {
     session.on('Log.entryAdded', ({ entry }) => {
       this.log(CONSOLE_LEVELS.get(entry.level) ?? 'info', entry.text, entry.url, entry.lineNumber);
     });
+  }
+
+  /** The page asks not to be left, or the host's own question in it (see page/preload-world.ts) has come up. */
+  private mayUnload(): boolean {
+    if (!platform.headless && this.closing === undefined && this.live?.loading.isOwn === false)
+      return this.leaving || this.options.owner.onClosedByHand();
+    const event = createEvent({});
+    this.emit('will-prevent-unload', event);
+    // In Electron preventing this event means to ignore the page's wish and to leave.
+    if (!event.defaultPrevented) this.settleClosing(false);
+    return event.defaultPrevented;
   }
 
   private log(level: string, message: string, url = '', line = 0): void {

@@ -161,6 +161,18 @@ export function installPreloadWorld(
     { capture: true },
   );
 
+  // In a visible browser a person can close the window at its frame. Only a question before the unload, which the host
+  // answers, lets the app's close event come first. The browser's own keys for reloading would ask the same question.
+  let asksBeforeUnload = false;
+  window.addEventListener('beforeunload', (event) => {
+    if (asksBeforeUnload) event.preventDefault();
+  });
+  window.addEventListener('keydown', (event) => {
+    const reloads =
+      event.key === 'F5' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'r');
+    if (asksBeforeUnload && reloads) event.preventDefault();
+  });
+
   const receive = (text: string): void => {
     const message = JSON.parse(text) as Message;
     if (message.kind === 'message') {
@@ -173,6 +185,7 @@ export function installPreloadWorld(
       else
         call?.reject(new Error(`Error invoking remote method '${call.channel}': ${String(message.value)}`));
     } else if (message.kind === 'zoom') document.documentElement.style.zoom = String(message.factor);
+    else if (message.kind === 'ask-before-unload') asksBeforeUnload = message.ask === true;
     else if (message.kind === 'shortcuts') shortcuts = message.list as Shortcut[];
   };
   Object.defineProperty(world, config.receiver, { value: receive });
