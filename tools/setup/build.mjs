@@ -40,7 +40,7 @@ export async function build(project) {
   const script = join(project, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const built = await run(pinnedNode(project), [script, 'build', '--logLevel', 'warn'], {
     cwd: project,
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
   });
   if (!built.ok) {
     const reason = /ENOSPC|no space left/i.test(built.output) ? 'the disk is full' : 'the build failed';
