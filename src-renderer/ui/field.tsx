@@ -38,6 +38,8 @@ export type TextFieldProps = {
 /** One labelled text field; with `rows`, a text area. `problem` is shown under it and announced. */
 export function TextField(props: TextFieldProps) {
   const { label, rows = 1, placeholder, hint, problem, isLabelHidden = false, className } = props;
+  // Not on the field as a whole: react-aria would stop every key there, also Escape and the shortcuts of the shell.
+  const keys = props.onKeyDown === undefined ? {} : { onKeyDown: props.onKeyDown };
   return (
     <AriaTextField
       className={classNames(styles.field, className)}
@@ -48,13 +50,17 @@ export function TextField(props: TextFieldProps) {
       autoFocus={props.autoFocus ?? false}
       type={props.type ?? 'text'}
       {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
-      {...(props.onKeyDown === undefined ? {} : { onKeyDown: props.onKeyDown })}
     >
       <Label className={classNames(styles.label, isLabelHidden && 'visually-hidden')}>{label}</Label>
       {rows > 1 ? (
-        <TextArea className={classNames(styles.input)} rows={rows} placeholder={placeholder ?? ''} />
+        <TextArea
+          className={classNames(styles.input)}
+          rows={rows}
+          placeholder={placeholder ?? ''}
+          {...keys}
+        />
       ) : (
-        <Input className={classNames(styles.input)} placeholder={placeholder ?? ''} />
+        <Input className={classNames(styles.input)} placeholder={placeholder ?? ''} {...keys} />
       )}
       {hint !== undefined && (
         <Text slot="description" className={classNames(styles.hint)}>
