@@ -46,30 +46,41 @@ export function openingWords(quote: string, words: number): string {
 }
 
 /**
- * What leads a quoted statement: "US officials (unnamed) said:", "According to the United Nations:". Where the passage
- * itself holds the speaker and the verb, repeating the verb would say it twice.
+ * One statement with who says it, in one sentence: "US officials (unnamed) said: “…”." or, where the passage itself holds
+ * speaker and verb, "US officials (unnamed) “have denied …”.", which quotes the passage from its verb on.
  */
-export function speakerLead(attribution: Attribution, quote: string): RichTextNode[] {
-  const who = sentenceCase(formatAttribution(attribution));
-  const strong = (words: string): RichTextNode => ({ ...textNode(words), marks: [{ type: 'bold' }] });
-  if (attribution.speaker === 'writer') return [strong('The writer'), textNode(' states: ')];
-  if (holdsItsSpeaker(attribution, quote)) return [strong(who), textNode(', as the writer reports it: ')];
-  if (/^according to$/i.test(attribution.cue))
-    return [textNode('According to '), strong(formatAttribution(attribution)), textNode(': ')];
-  if (!isFiniteVerb(attribution.cue)) return [strong(who), textNode(': ')];
-  return [strong(who), textNode(` ${attribution.cue}: `)];
+export function attributedSentence(attribution: Attribution, quote: string): RichTextNode[] {
+  const { who, cue } = attribution;
+  const line = quoteLine(quote);
+  if (who === '') return [bold('Source not named'), textNode(`: ${quotedSentence(line)}`)];
+  const name = formatAttribution(attribution);
+  const act = actWithin(line, who, cue);
+  if (act !== null) return [bold(sentenceCase(name)), textNode(` ${quotedSentence(act)}`)];
+  if (/^according to$/iu.test(cue)) {
+    return [textNode('According to '), bold(name), textNode(`: ${quotedSentence(line)}`)];
+  }
+  const verb = readsAfterSubject(cue) && !hasWord(line, cue) ? ` ${cue}` : '';
+  return [bold(sentenceCase(name)), textNode(`${verb}: ${quotedSentence(line)}`)];
 }
 
-function holdsItsSpeaker({ who, cue }: Attribution, quote: string): boolean {
-  const line = quoteLine(quote).toLowerCase();
-  return (
-    cue !== '' &&
-    line.includes(cue.toLowerCase()) &&
-    (who === '' || line.includes(quoteLine(who).toLowerCase()))
-  );
+function bold(words: string): RichTextNode {
+  return { ...textNode(words), marks: [{ type: 'bold' }] };
 }
 
-/** "said", "has warned", but not "saying" or an empty cue, which cannot follow a subject. */
-function isFiniteVerb(cue: string): boolean {
-  return cue !== '' && !/ing\b/i.test(cue.split(' ')[0] ?? '') && !/^(?:is|are|was|were|it)\b/i.test(cue);
+/** The passage without its speaker, where the speaker or the verb begins it; null for passages of pure content. */
+function actWithin(line: string, who: string, cue: string): string | null {
+  const speaker = quoteLine(who);
+  if (cue === '' || !hasWord(line, cue)) return null;
+  if (line.toLowerCase().startsWith(`${speaker.toLowerCase()} `)) return line.slice(speaker.length + 1);
+  const at = line.indexOf(cue);
+  return at === 0 || line.slice(0, at).includes(speaker) ? line.slice(at) : null;
+}
+
+function hasWord(line: string, word: string): boolean {
+  return word !== '' && ` ${line} `.includes(` ${word} `);
+}
+
+/** "said", "has warned", but not "adding", "told" (whom?) or nothing. */
+function readsAfterSubject(cue: string): boolean {
+  return cue !== '' && !/^\p{L}+ing\b|^(?:is|are|was|were|it)\b|\b(?:told|tells|tell)$/iu.test(cue);
 }

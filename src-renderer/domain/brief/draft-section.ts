@@ -2,7 +2,7 @@
 import type { RichTextNode } from '../records.ts';
 import type { ClaimType } from '../vocabularies/claim-type.ts';
 import { citationNode, headingNode, paragraphNode, textNode } from './document.ts';
-import { countOf, quotedSentence, speakerLead } from './draft-prose.ts';
+import { attributedSentence, countOf, quotedSentence } from './draft-prose.ts';
 import type { DraftStatement } from './draft-statement.ts';
 
 /** A group that is longer is cut, and says so. Thirty statements fill some three pages. */
@@ -18,19 +18,26 @@ const HEADINGS: Readonly<Record<ClaimType, string>> = {
   legal: 'Legal claims',
 };
 
-/** What leads the statements that the writer makes without a source. */
-const WRITER_LEADS: Readonly<Record<ClaimType, string>> = {
-  'reported-fact': 'The writer reports, with no source given:',
-  'attributed-statement': 'The writer reports:',
-  causal: 'The writer states as a cause, with no source given:',
-  interpretation: 'The writer’s own reading, with no source given:',
-  forecast: 'The writer’s own forecast, with no source given:',
-  policy: 'The writer’s own view of what ought to be done:',
-  legal: 'The writer states as law, with no source given:',
+/** What leads the statements that writers make without a source: for one article, and for several. */
+const WRITER_LEADS: Readonly<Record<ClaimType, readonly [string, string]>> = {
+  'reported-fact': ['The writer reports, with no source given:', 'The writers report, with no source given:'],
+  'attributed-statement': ['The writer reports:', 'The writers report:'],
+  causal: ['Cause and effect in the writer’s own words:', 'Cause and effect in the writers’ own words:'],
+  interpretation: ['In the writer’s own reading:', 'In the writers’ own reading:'],
+  forecast: [
+    'Forecast by the writer, with no source given:',
+    'Forecast by the writers, with no source given:',
+  ],
+  policy: ['In the writer’s own view:', 'In the writers’ own view:'],
+  legal: ['Stated as law by the writer:', 'Stated as law by the writers:'],
 };
 
 /** Heading, statements with a speaker (named ones first), then the writer's own. */
-export function draftSection(type: ClaimType, statements: readonly DraftStatement[]): RichTextNode[] {
+export function draftSection(
+  type: ClaimType,
+  statements: readonly DraftStatement[],
+  hasSeveralWriters: boolean,
+): RichTextNode[] {
   const attributed = [
     ...statements.filter(({ attribution }) => attribution.speaker === 'named'),
     ...statements.filter(({ attribution }) => attribution.speaker === 'unnamed'),
@@ -45,7 +52,10 @@ export function draftSection(type: ClaimType, statements: readonly DraftStatemen
     ...(shownAttributed.length === 0 ? [] : [bulletList(shownAttributed.map(attributedItem))]),
     ...(shownOwn.length === 0
       ? []
-      : [paragraphNode(textNode(WRITER_LEADS[type])), bulletList(shownOwn.map(ownItem))]),
+      : [
+          paragraphNode(textNode(WRITER_LEADS[type][hasSeveralWriters ? 1 : 0])),
+          bulletList(shownOwn.map(ownItem)),
+        ]),
     ...(left === 0 ? [] : [paragraphNode(textNode(cutNotice(statements.length, left)))]),
   ];
 }
@@ -67,13 +77,10 @@ function bulletList(items: RichTextNode[][]): RichTextNode {
   };
 }
 
-function attributedItem(statement: DraftStatement): RichTextNode[] {
-  return [...speakerLead(statement.attribution, statement.quote), ...ownItem(statement)];
+function attributedItem({ attribution, quote, annotationId }: DraftStatement): RichTextNode[] {
+  return [...attributedSentence(attribution, quote), citationNode({ kind: 'annotation', id: annotationId })];
 }
 
-function ownItem(statement: DraftStatement): RichTextNode[] {
-  return [
-    textNode(quotedSentence(statement.quote)),
-    citationNode({ kind: 'annotation', id: statement.annotationId }),
-  ];
+function ownItem({ quote, annotationId }: DraftStatement): RichTextNode[] {
+  return [textNode(quotedSentence(quote)), citationNode({ kind: 'annotation', id: annotationId })];
 }

@@ -1,16 +1,18 @@
 /** The list of statements that have no named source: the first thing a sceptical reader asks for. */
 import type { RichTextNode } from '../records.ts';
-import { formatAttribution } from '../vocabularies/attribution.ts';
 import { citationNode, headingNode, paragraphNode, textNode } from './document.ts';
 import { countOf, openingWords, sentenceCase } from './draft-prose.ts';
 import type { DraftStatement } from './draft-statement.ts';
 
-const OPENING_WORDS = 12;
+const OPENING_WORDS = 9;
 /** Longer lists are cut, and say so. */
 export const UNSOURCED_PER_LIST = 40;
 
 /** Heading and lists: attributed to unnamed sources, then stated by the writer. Opening words and citation only. */
-export function draftUnsourcedList(statements: readonly DraftStatement[]): RichTextNode[] {
+export function draftUnsourcedList(
+  statements: readonly DraftStatement[],
+  hasSeveralWriters: boolean,
+): RichTextNode[] {
   const unnamed = statements.filter(({ attribution }) => attribution.speaker === 'unnamed');
   const own = statements.filter(({ attribution }) => attribution.speaker === 'writer');
   const heading = headingNode(2, 'Statements with no named source');
@@ -19,7 +21,10 @@ export function draftUnsourcedList(statements: readonly DraftStatement[]): RichT
   return [
     heading,
     ...list(unnamed, `Attributed to unnamed sources (${unnamed.length}):`),
-    ...list(own, `Stated by the writer, with no source given (${own.length}):`),
+    ...list(
+      own,
+      `Stated by the ${hasSeveralWriters ? 'writers' : 'writer'}, with no source given (${own.length}):`,
+    ),
   ];
 }
 
@@ -38,14 +43,11 @@ function list(statements: readonly DraftStatement[], lead: string): RichTextNode
   return [paragraphNode(textNode(lead)), { type: 'bulletList', content: items }, ...rest];
 }
 
-function item(statement: DraftStatement): RichTextNode[] {
-  const { attribution } = statement;
+function item({ attribution, quote, annotationId }: DraftStatement): RichTextNode[] {
   const who =
-    attribution.speaker === 'unnamed'
-      ? `${sentenceCase(attribution.who || formatAttribution(attribution))}: `
-      : '';
+    attribution.speaker === 'writer' ? '' : `${sentenceCase(attribution.who || 'source not named')}: `;
   return [
-    textNode(`${who}${openingWords(statement.quote, OPENING_WORDS)}`),
-    citationNode({ kind: 'annotation', id: statement.annotationId }),
+    textNode(`${who}${openingWords(quote, OPENING_WORDS)}`),
+    citationNode({ kind: 'annotation', id: annotationId }),
   ];
 }

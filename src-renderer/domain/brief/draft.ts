@@ -41,13 +41,13 @@ export function draftBrief(input: DraftInput): BriefDraft {
   const counts = countStatements(input);
   const groups = CLAIM_TYPES.flatMap(({ id }) => {
     const statements = input.statements.filter((statement) => statement.type === id);
-    return statements.length === 0 ? [] : [draftSection(id, statements)];
+    return statements.length === 0 ? [] : [draftSection(id, statements, input.sources.length > 1)];
   });
   const content = documentNode(
-    bottomLineNode(...bottomLine(input, counts)),
+    bottomLineNode(...bottomLine(counts)),
     ...(groups.length === 0 ? [] : [headingNode(2, 'What was said')]),
     ...groups.flat(),
-    ...draftUnsourcedList(statementsWithoutNamedSource),
+    ...draftUnsourcedList(statementsWithoutNamedSource, input.sources.length > 1),
     headingNode(2, 'Gaps'),
     ...gaps(counts),
     headingNode(2, 'Source summary'),
@@ -78,49 +78,36 @@ function countCitations(node: RichTextNode): number {
   return inside + (node.type === 'citation' ? 1 : 0);
 }
 
-/** Three lines: what this is, who stands behind the statements, and what nobody has judged yet. */
-function bottomLine({ sources }: DraftInput, counts: DraftCounts): RichTextNode[] {
-  const [only] = sources;
-  const from =
-    sources.length === 1 && only !== undefined
-      ? `one article, “${only.title}”`
-      : countOf(sources.length, 'article');
+/** Four lines at most: what this is, who stands behind the statements, and what nobody has judged yet. */
+function bottomLine(counts: DraftCounts): RichTextNode[] {
+  const from = countOf(counts.sources, 'article');
   if (counts.statements === 0) {
     return [paragraphNode(textNode(`No statement was found in ${from}. There is nothing to report yet.`))];
   }
   const found = `This draft sets out ${countOf(counts.statements, 'statement')} found by rules in ${from}.`;
-  return [
-    paragraphNode(textNode(`${found} ${backing(counts)}`)),
-    paragraphNode(
-      textNode(
-        'No analyst has reviewed the draft: nothing in it has been checked against another source, and no likelihood or confidence has been judged.',
-      ),
-    ),
-  ];
+  const forecasts = counts.forecasts === 0 ? '' : ', and how likely the forecasts are has not been judged';
+  const unreviewed = `No analyst has reviewed it: nothing has been compared with another source${forecasts}.`;
+  return [paragraphNode(textNode(`${found} ${backing(counts)} ${unreviewed}`))];
 }
 
-/** "21 of them name no source: 9 are attributed to unnamed people and 12 are the writer’s own." */
-function backing(counts: DraftCounts): string {
-  if (counts.withoutNamedSource === 0) {
-    return counts.statements === 1 ? 'It has a named source.' : 'Every one of them has a named source.';
-  }
+/** "Of these, 21 have no named source: nine are attributed to unnamed sources and 12 are the writer’s own." */
+function backing({ statements, withoutNamedSource, unnamed, writer, sources }: DraftCounts): string {
+  if (withoutNamedSource === 0)
+    return statements === 1 ? 'It has a named source.' : 'Every one has a named source.';
+  const are = (count: number): string => (count === 1 ? 'is' : 'are');
   const parts = [
-    ...(counts.unnamed > 0
+    ...(unnamed > 0 ? [`${countOf(unnamed, null)} ${are(unnamed)} attributed to unnamed sources`] : []),
+    ...(writer > 0
       ? [
-          `${countOf(counts.unnamed, null)} ${counts.unnamed === 1 ? 'is' : 'are'} attributed to unnamed sources`,
-        ]
-      : []),
-    ...(counts.writer > 0
-      ? [
-          `${countOf(counts.writer, null)} ${counts.writer === 1 ? 'is' : 'are'} the writer’s own, with no source given`,
+          `${countOf(writer, null)} ${are(writer)} the ${sources === 1 ? 'writer’s' : 'writers’'} own, with no source given`,
         ]
       : []),
   ];
-  const subject =
-    counts.withoutNamedSource === counts.statements
-      ? 'None of them has a named source'
-      : `${sentenceCase(countOf(counts.withoutNamedSource, null))} of them ${counts.withoutNamedSource === 1 ? 'has' : 'have'} no named source`;
-  return `${subject}: ${joinPhrases(parts)}.`;
+  if (withoutNamedSource === statements) {
+    return `${statements === 1 ? 'It has no' : 'None of them has a'} named source: ${joinPhrases(parts)}.`;
+  }
+  const have = withoutNamedSource === 1 ? 'has' : 'have';
+  return `Of these, ${countOf(withoutNamedSource, null)} ${have} no named source: ${joinPhrases(parts)}.`;
 }
 
 function gaps(counts: DraftCounts): RichTextNode[] {
