@@ -14,6 +14,7 @@ import {
   paragraphNode,
   textNode,
 } from '../domain/brief/document.ts';
+import { findCandidates } from '../domain/extract/candidates.ts';
 import type { AnnotationId, ClaimId, DossierId, SourceId, TagId } from '../domain/ids.ts';
 import type { Annotation, Dossier, NoteTarget, Revision, RichTextNode } from '../domain/records.ts';
 import type { Attribution } from '../domain/vocabularies/attribution.ts';
@@ -27,6 +28,7 @@ import type { Stance, Strength } from '../domain/vocabularies/stance.ts';
 import type { TagHue } from '../domain/vocabularies/tag-hue.ts';
 import { importArticle } from '../importers/import-article.ts';
 import { addBriefOperations } from '../storage/briefs.ts';
+import { addCandidateOperations } from '../storage/candidates.ts';
 import { addClaimOperations } from '../storage/claims.ts';
 import { commit, type Operation } from '../storage/commit.ts';
 import { tagRow } from '../storage/dossiers.ts';
@@ -140,6 +142,10 @@ async function addSources({ context, file, operations, sources }: Build): Promis
     if (!imported.ok) throw new Error(`${fileName}: ${imported.problem}`);
     const added = addSourceOperations(imported.value, { ...context, fileName });
     sources.set(ref, { id: added.source.id, revision: added.revision });
+    const { text, blocks } = added.revision;
+    operations.push(
+      ...addCandidateOperations(context, added.revision, findCandidates(text, blocks)).operations,
+    );
     operations.push(...added.operations, {
       kind: 'put',
       table: 'sources',

@@ -45,7 +45,7 @@ export function TopBar({ onOpenPalette }: { onOpenPalette: () => void }) {
       </div>
       <nav className={styles.place} aria-label="Place">
         {title === null || title === undefined ? (
-          <h1 className={styles.current}>{VIEW_NAMES[place.view]}</h1>
+          <span className={styles.current}>{VIEW_NAMES[place.view]}</span>
         ) : (
           <>
             <Button
@@ -56,9 +56,9 @@ export function TopBar({ onOpenPalette }: { onOpenPalette: () => void }) {
               {VIEW_NAMES[place.view]}
             </Button>
             <ChevronRight size={14} aria-hidden />
-            <h1 className={styles.current} title={title}>
+            <span className={styles.current} title={title}>
               <bdi>{title}</bdi>
-            </h1>
+            </span>
           </>
         )}
       </nav>
