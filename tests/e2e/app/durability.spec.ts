@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test';
+import { goTo, openSampleDossier, openWorkspace, waitUntilSaved } from './workspace.ts';
+
+test('killed after "Saved", everything is found again', async () => {
+  const first = await openWorkspace();
+  await openSampleDossier(first.page);
+  await goTo(first.page, 'Briefs');
+  await first.page.getByRole('row').filter({ hasText: 'Border escalation' }).dblclick();
+  await first.page.locator('.ProseMirror').getByText('It also expects Kabul').click();
+  await first.page.keyboard.press('End');
+  await first.page.keyboard.type(' This must survive.');
+  await expect(first.page.locator('[data-save-state]')).not.toHaveAttribute('data-save-state', 'saved');
+  await waitUntilSaved(first.page);
+  first.app.process().kill('SIGKILL');
+  await first.app.waitForEvent('close').catch(() => undefined);
+
+  const second = await openWorkspace(first.userData);
+  await expect(
+    second.page
+      .locator('.ProseMirror')
+      .or(second.page.getByRole('navigation', { name: 'Views' }))
+      .first(),
+  ).toBeVisible();
+  await expect(second.page.getByRole('contentinfo')).toContainText('17 annotations · 7 claims');
+  await goTo(second.page, 'Briefs');
+  await second.page.getByRole('row').filter({ hasText: 'Border escalation' }).dblclick();
+  await expect(second.page.locator('.ProseMirror')).toContainText('This must survive.');
+  await second.page
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('button', { name: /^Claims/ })
+    .click();
+  await expect(
+    second.page.getByText('The attacks were launched from Afghan territory').first(),
+  ).toBeVisible();
+  expect(second.problems).toEqual([]);
+  await second.close();
+});
+
+test('closing the window right after typing writes what was typed', async () => {
+  const first = await openWorkspace();
+  await openSampleDossier(first.page);
+  await goTo(first.page, 'Briefs');
+  await first.page.getByRole('row').filter({ hasText: 'Border escalation' }).dblclick();
+  await first.page.locator('.ProseMirror').getByText('It also expects Kabul').click();
+  await first.page.keyboard.press('End');
+  await first.page.keyboard.type(' Typed at the last moment.');
+  await first.close();
+  const second = await openWorkspace(first.userData);
+  await goTo(second.page, 'Briefs');
+  await second.page.getByRole('row').filter({ hasText: 'Border escalation' }).dblclick();
+  await expect(second.page.locator('.ProseMirror')).toContainText('Typed at the last moment.');
+  await second.close();
+});
+
+test('a second start brings the open window forward instead of opening the same data twice', async () => {
+  const first = await openWorkspace();
+  await openSampleDossier(first.page);
+  await expect(openWorkspace(first.userData)).rejects.toThrow();
+  expect(first.app.windows()).toHaveLength(1);
+  await first.close();
+});
