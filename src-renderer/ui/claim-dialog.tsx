@@ -1,5 +1,5 @@
 /** Making a claim: from a passage, which becomes its first evidence, or by hand. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ClaimId, DossierId } from '../domain/ids.ts';
 import {
   addClaimOperations,
@@ -33,7 +33,8 @@ export function ClaimDialog({ dossierId, passage, onClose, onCreated }: ClaimDia
   const [fields, setFields] = usePrefilledFields(passage);
   const [judgement, setJudgement] = useState(UNJUDGED_EVIDENCE);
   const [problem, setProblem] = useState<string | null>(null);
-  const [isSaving, setSaving] = useState(false);
+  // A ref: a second press must find it set before the next drawing, or one claim becomes two.
+  const isSaving = useRef(false);
   const { change, report } = useWorkspace();
 
   const create = async (): Promise<void> => {
@@ -42,8 +43,8 @@ export function ClaimDialog({ dossierId, passage, onClose, onCreated }: ClaimDia
       setProblem('A claim needs a statement.');
       return;
     }
-    if (isSaving) return;
-    setSaving(true);
+    if (isSaving.current) return;
+    isSaving.current = true;
     try {
       const context = { dossierId, makeId, now: Date.now() };
       const target = passage === null ? null : await anchorPassage(database, passage);
@@ -61,7 +62,7 @@ export function ClaimDialog({ dossierId, passage, onClose, onCreated }: ClaimDia
       // The dialog stays open with everything typed: the analyst can try again.
       report(error);
     } finally {
-      setSaving(false);
+      isSaving.current = false;
     }
   };
   useSubmitKey(() => void create());
@@ -74,7 +75,7 @@ export function ClaimDialog({ dossierId, passage, onClose, onCreated }: ClaimDia
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={isSaving} onPress={() => void create()}>
+          <Button kind="primary" onPress={() => void create()}>
             Create claim
           </Button>
         </>
@@ -86,6 +87,7 @@ export function ClaimDialog({ dossierId, passage, onClose, onCreated }: ClaimDia
         isLive
         autoFocus
         problem={problem}
+        onSubmit={() => void create()}
         onChange={(changed) => {
           setProblem(null);
           setFields(changed);

@@ -16,6 +16,8 @@ export type ClaimFormProps = {
   /** True where the form is stored as a whole: every keystroke is handed over. */
   isLive?: boolean;
   autoFocus?: boolean;
+  /** Enter in the statement, where the form is stored as a whole. */
+  onSubmit?: () => void;
   /** Shown under the statement. */
   problem?: string | null;
 };
@@ -32,7 +34,8 @@ const CONFIDENCE_CHOICES = [
   ...CONFIDENCES.map(({ id, term }) => ({ id, label: term })),
 ] as const;
 
-export function ClaimForm({ fields, onChange, isLive = false, autoFocus = false, problem }: ClaimFormProps) {
+export function ClaimForm(props: ClaimFormProps) {
+  const { fields, onChange, isLive = false, autoFocus = false, problem } = props;
   const row = classNames(styles.row);
   return (
     <div className={classNames(styles.form, isLive ? styles.framed : styles.quiet)}>
@@ -43,6 +46,7 @@ export function ClaimForm({ fields, onChange, isLive = false, autoFocus = false,
         isOneLine
         isLive={isLive}
         autoFocus={autoFocus}
+        onEnter={props.onSubmit}
         placeholder="One statement that can be true or false, or come true or not"
         className={classNames(styles.statement)}
         value={fields.statement}

@@ -77,7 +77,7 @@ export function DataTable<RowData extends { id: string }>(props: DataTableProps<
         onRowAction={(key) => props.onOpen(String(key))}
         ref={table}
       >
-        <TableHeader columns={columns}>{(column) => heading(column, order)}</TableHeader>
+        <TableHeader columns={columns}>{(column) => heading(column, columns, order)}</TableHeader>
         <TableBody items={rows} dependencies={[columns]} renderEmptyState={() => props.empty}>
           {(row) => (
             <Row
@@ -87,7 +87,7 @@ export function DataTable<RowData extends { id: string }>(props: DataTableProps<
               dependencies={[columns]}
             >
               {(column) => (
-                <Cell className={classNames(styles.cell, column.align === 'end' && styles.end)}>
+                <Cell className={classNames(styles.cell, ...placeOf(column, columns))}>
                   {column.cell(row)}
                 </Cell>
               )}
@@ -117,7 +117,16 @@ function useDeleteKey(run: () => void) {
   return element;
 }
 
-function heading<RowData>(column: TableColumn<RowData>, order: SortOrder) {
+/** Each cell is wrapped alone, so that :first-child would be true of all of them. */
+function placeOf<RowData>(column: TableColumn<RowData>, columns: readonly TableColumn<RowData>[]) {
+  return [column === columns[0] && styles.first, column.align === 'end' && styles.end];
+}
+
+function heading<RowData>(
+  column: TableColumn<RowData>,
+  columns: readonly TableColumn<RowData>[],
+  order: SortOrder,
+) {
   const isSortable = column.isSortable !== false;
   const Arrow = order.direction === 'ascending' ? ArrowUp : ArrowDown;
   return (
@@ -128,7 +137,7 @@ function heading<RowData>(column: TableColumn<RowData>, order: SortOrder) {
       minWidth={column.minWidth ?? (typeof column.width === 'number' ? column.width : null)}
       isRowHeader={column.isRowHeader ?? false}
       allowsSorting={isSortable}
-      className={classNames(styles.column, column.align === 'end' && styles.end)}
+      className={classNames(styles.column, ...placeOf(column, columns))}
     >
       <span className={classNames(styles.name, !isSortable && 'visually-hidden')}>{column.name}</span>
       {isSortable && order.column === column.id && <Arrow size={12} aria-hidden />}

@@ -14,6 +14,8 @@ export type DraftFieldProps = {
   onSave: (value: string) => Promise<boolean> | undefined;
   /** Says in a sentence why a value cannot be stored. */
   findProblem?: (value: string) => string | null;
+  /** Enter in a live field of one line. */
+  onEnter?: (() => void) | undefined;
   /** Hands over every keystroke instead, for forms that store as a whole. */
   isLive?: boolean;
   /** Said of the field from outside, under it. */
@@ -29,13 +31,15 @@ export type DraftFieldProps = {
 };
 
 export function DraftField(props: DraftFieldProps) {
-  const { value, onSave, findProblem, isLive = false, isOneLine = (props.rows ?? 1) === 1, ...field } = props;
+  const { value, onSave, findProblem, isLive = false, ...rest } = props;
+  const { isOneLine = (props.rows ?? 1) === 1, onEnter, ...field } = rest;
   const draft = useDraft(value, onSave, findProblem, isLive);
   const press = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && (isOneLine || event.ctrlKey || event.metaKey) && !isLive) {
+    if (event.key === 'Enter' && (isOneLine || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      void draft.save();
+      if (isLive) onEnter?.();
+      else void draft.save();
     }
     if (event.key === 'Escape' && draft.isDirty && !isLive) {
       event.stopPropagation();

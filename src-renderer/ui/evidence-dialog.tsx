@@ -1,6 +1,6 @@
 /** Linking a passage to a claim that is there: found by typing, chosen and linked by Enter. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField, Text } from 'react-aria-components';
 import type { ClaimId, DossierId } from '../domain/ids.ts';
 import type { Claim } from '../domain/records.ts';
@@ -43,8 +43,10 @@ export function EvidenceDialog({ dossierId, passage, onClose, onLinked }: Eviden
   const { change, report } = useWorkspace();
   const claim = claims?.find(({ id }) => id === chosen);
 
+  const isSaving = useRef(false);
   const link = async (): Promise<void> => {
-    if (claim === undefined) return;
+    if (claim === undefined || isSaving.current) return;
+    isSaving.current = true;
     try {
       const context = { dossierId, makeId, now: Date.now() };
       const target = await anchorPassage(database, passage);
@@ -62,6 +64,8 @@ export function EvidenceDialog({ dossierId, passage, onClose, onLinked }: Eviden
       }
     } catch (error) {
       report(error);
+    } finally {
+      isSaving.current = false;
     }
   };
   useSubmitKey(() => void link());

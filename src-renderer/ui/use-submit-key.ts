@@ -8,6 +8,7 @@ export function useSubmitKey(submit: () => void): void {
     const press = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
       event.preventDefault();
+      event.stopPropagation();
       latest.current();
     };
     addEventListener('keydown', press, { capture: true });

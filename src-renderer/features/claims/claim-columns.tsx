@@ -18,7 +18,7 @@ export function claimColumns({ remove }: { remove: (id: string) => void }): read
     {
       id: 'number',
       name: 'No.',
-      width: 64,
+      width: 62,
       cell: ({ claim }) => <span className={styles.number}>{claim.number}</span>,
     },
     {
@@ -32,13 +32,13 @@ export function claimColumns({ remove }: { remove: (id: string) => void }): read
     {
       id: 'likelihood',
       name: 'Likelihood',
-      width: 112,
+      width: 108,
       cell: ({ claim }) => <LikelihoodCell claim={claim} />,
     },
     {
       id: 'confidence',
       name: 'Confidence',
-      width: 96,
+      width: 86,
       cell: ({ claim }) => (claim.confidence === null ? <None /> : formatConfidence(claim.confidence)),
     },
     {
@@ -50,7 +50,7 @@ export function claimColumns({ remove }: { remove: (id: string) => void }): read
     {
       id: 'actions',
       name: 'Actions',
-      width: 40,
+      width: 42,
       isSortable: false,
       cell: ({ id, claim }) => (
         <Menu

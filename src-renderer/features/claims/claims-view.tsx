@@ -97,6 +97,8 @@ type ClaimsProps = { rows: readonly ClaimRow[]; claimId: ClaimId | undefined; on
 const Claims = memo(function Claims({ rows, claimId, onCreate }: ClaimsProps) {
   const { dossierId } = useWorkspace();
   const inspector = useInspector();
+  const openInspector = useRef(inspector.open);
+  openInspector.current = inspector.open;
   const [filter, setFilter] = useRememberedState(`claims-filter:${dossierId}`, NO_FILTER);
   const [order, setOrder] = useRememberedState(`claims-order:${dossierId}`, BY_NUMBER);
   const [chosen, setChosen] = useRememberedState(`claims-chosen:${dossierId}`, NOTHING);
@@ -105,6 +107,7 @@ const Claims = memo(function Claims({ rows, claimId, onCreate }: ClaimsProps) {
     if (claimId === undefined) return;
     setChosen(new Set([claimId]));
     setFilter(NO_FILTER);
+    openInspector.current();
   }, [claimId, setChosen, setFilter]);
   const shown = useMemo(() => sortClaimRows(filterClaimRows(rows, filter), order), [rows, filter, order]);
   const selected = useMemo(

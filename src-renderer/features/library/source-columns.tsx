@@ -45,46 +45,46 @@ export function sourceColumns({ open, remove }: Doors): readonly TableColumn<Sou
     {
       id: 'issued',
       name: 'Date',
-      width: 90,
+      width: 86,
       cell: ({ source }) => <span className={styles.date}>{formatDate(source.issued, 'short')}</span>,
     },
     {
       id: 'reliability',
       name: 'Grade',
-      width: 64,
+      width: 56,
       cell: ({ source }) => <GradeBadge reliability={source.reliability} />,
     },
     {
       id: 'annotations',
       name: 'Annotations',
-      width: 96,
+      width: 90,
       align: 'end',
       cell: (row) => <Count value={row.annotationCount} />,
     },
     {
       id: 'claims',
       name: 'Claims',
-      width: 64,
+      width: 62,
       align: 'end',
       cell: (row) => <Count value={row.claimCount} />,
     },
     {
       id: 'words',
       name: 'Words',
-      width: 66,
+      width: 60,
       align: 'end',
       cell: ({ source }) => numbers.format(source.wordCount),
     },
     {
       id: 'imported',
       name: 'Imported',
-      width: 94,
+      width: 86,
       cell: ({ source }) => <span className={styles.date}>{formatImported(source)}</span>,
     },
     {
       id: 'actions',
       name: 'Actions',
-      width: 40,
+      width: 42,
       isSortable: false,
       cell: ({ id, source }) => (
         <Menu
