@@ -4,6 +4,7 @@ import type { CitationTarget } from '../../domain/brief/document.ts';
 import type { Endnote } from '../../domain/brief/resolve.ts';
 import styles from './atoms.module.css';
 import type { CardStore } from './card.ts';
+import { leaveAtom } from './caret.ts';
 import { targetOf } from './citation.ts';
 import type { CitedRecords } from './cited-records.ts';
 
@@ -25,7 +26,7 @@ export function citationProblem(target: CitationTarget | null, endnote: Endnote 
 }
 
 export function citationView(context: AtomContext): NodeViewRenderer {
-  return ({ node: firstNode }) => {
+  return ({ node: firstNode, view, getPos }) => {
     let target = targetOf(firstNode);
     const dom = document.createElement('span');
     dom.className = styles.citation ?? '';
@@ -48,7 +49,10 @@ export function citationView(context: AtomContext): NodeViewRenderer {
     dom.addEventListener('mouseleave', () => context.card.leave(dom));
     dom.addEventListener('click', (event) => {
       if (event.shiftKey || event.altKey || target === null) return;
-      if (citationProblem(target, context.records.endnoteOf(target)) === null) context.openCitation(target);
+      if (citationProblem(target, context.records.endnoteOf(target)) !== null) return;
+      const position = getPos();
+      if (position !== undefined) leaveAtom(view, position);
+      context.openCitation(target);
     });
     return {
       dom,

@@ -5,6 +5,7 @@ import type { ClaimId } from '../../domain/ids.ts';
 import { formatConfidence } from '../../domain/vocabularies/confidence.ts';
 import { formatLikelihood, likelihoodOf } from '../../domain/vocabularies/likelihood.ts';
 import styles from './atoms.module.css';
+import { leaveAtom } from './caret.ts';
 import type { CitedRecords } from './cited-records.ts';
 import { claimIdOf } from './claim-block.ts';
 
@@ -65,7 +66,7 @@ export function claimBlockView(
   records: CitedRecords,
   openClaim: (claimId: ClaimId) => void,
 ): NodeViewRenderer {
-  return ({ node: firstNode }) => {
+  return ({ node: firstNode, view, getPos }) => {
     let claimId = claimIdOf(firstNode);
     const dom = document.createElement('div');
     dom.className = styles.claimBlock ?? '';
@@ -82,7 +83,10 @@ export function claimBlockView(
     const unsubscribe = records.subscribe(draw);
     dom.addEventListener('click', (event) => {
       if (event.shiftKey || event.altKey || claimId === null) return;
-      if (records.judgementOf(claimId) !== null) openClaim(claimId);
+      if (records.judgementOf(claimId) === null) return;
+      const position = getPos();
+      if (position !== undefined) leaveAtom(view, position);
+      openClaim(claimId);
     });
     return {
       dom,

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { DossierId } from '../../domain/ids.ts';
 import { type Command, useCommands } from '../commands.tsx';
+import { catchUpWithCaret } from './caret.ts';
 import { CitePicker } from './cite-picker.tsx';
 import { ClaimPicker } from './claim-picker.tsx';
 import type { DocumentSession } from './document-session.ts';
@@ -25,6 +26,7 @@ export function useTextTools(session: DocumentSession, dossierId: DossierId, gro
   const [finding, setFinding] = useState(0);
   const { editor, kind } = session;
   const open = (next: TextTool): void => {
+    catchUpWithCaret(editor.view);
     if (next === 'find') setFinding((count) => count + 1);
     else if (editor.isEditable) setTool(next);
   };
