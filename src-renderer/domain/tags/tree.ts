@@ -2,7 +2,8 @@
 import type { TagId } from '../ids.ts';
 import type { Tag } from '../records.ts';
 
-export type TagNode = { tag: Tag; children: TagNode[] };
+/** `id` repeats the tag's, for lists that know their items by it. */
+export type TagNode = { id: TagId; tag: Tag; children: TagNode[] };
 
 /** Siblings in the analyst's order; rows that say the same keep the order in which they were made. */
 export function compareSiblings(a: Tag, b: Tag): number {
@@ -36,7 +37,7 @@ function isInCircle(byId: ReadonlyMap<TagId, Tag>, tag: Tag): boolean {
 /** The tree of all tags: every tag exactly once. */
 export function buildTree(tags: readonly Tag[]): TagNode[] {
   const byId = new Map(tags.map((tag) => [tag.id, tag]));
-  const nodes = new Map(tags.map((tag) => [tag.id, { tag, children: [] as TagNode[] }]));
+  const nodes = new Map(tags.map((tag) => [tag.id, { id: tag.id, tag, children: [] as TagNode[] }]));
   const roots: TagNode[] = [];
   for (const tag of [...tags].sort(compareSiblings)) {
     const node = nodes.get(tag.id);

@@ -1,0 +1,52 @@
+/** The menu of one tag. */
+import { Ellipsis } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { Tag } from '../../domain/records.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { Menu } from '../../ui/menu.tsx';
+import styles from './tag-tree.module.css';
+import type { TagActions } from './use-tag-actions.ts';
+
+/** What the menu opens: a dialog, or a name field in the tree. */
+export type TagTask =
+  | { kind: 'rename' | 'edit' | 'merge' | 'move' | 'passages'; tag: Tag }
+  | { kind: 'new'; parent: Tag | null };
+
+export type TagMenuProps = { tag: Tag; actions: TagActions; onTask: (task: TagTask) => void };
+
+export function TagMenu({ tag, actions, onTask }: TagMenuProps) {
+  return (
+    <Menu
+      label={`Tag ${tag.name}`}
+      trigger={
+        <AriaButton aria-label={`What to do with ${tag.name}`} className={classNames(styles.menuButton)}>
+          <Ellipsis size={14} aria-hidden />
+        </AriaButton>
+      }
+      entries={[
+        {
+          id: 'passages',
+          label: 'Show its passages',
+          keys: 'Enter',
+          run: () => onTask({ kind: 'passages', tag }),
+        },
+        { id: 'rename', label: 'Rename', keys: 'F2', run: () => onTask({ kind: 'rename', tag }) },
+        { id: 'edit', label: 'Colour, number key, definition…', run: () => onTask({ kind: 'edit', tag }) },
+        { id: 'new', label: 'New tag under it', run: () => onTask({ kind: 'new', parent: tag }) },
+        { id: 'up', label: 'Move up', keys: 'Alt Shift ↑', run: () => actions.step(tag, 'up') },
+        { id: 'down', label: 'Move down', keys: 'Alt Shift ↓', run: () => actions.step(tag, 'down') },
+        { id: 'in', label: 'Move in', keys: 'Alt Shift →', run: () => actions.step(tag, 'in') },
+        { id: 'out', label: 'Move out', keys: 'Alt Shift ←', run: () => actions.step(tag, 'out') },
+        { id: 'move', label: 'Move under…', run: () => onTask({ kind: 'move', tag }) },
+        { id: 'merge', label: 'Merge into…', run: () => onTask({ kind: 'merge', tag }) },
+        {
+          id: 'remove',
+          label: 'Delete tag, keep its passages',
+          keys: 'Delete',
+          isDanger: true,
+          run: () => actions.remove(tag),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,198 @@
+/** The dossier's tags in the navigation column: a tree to name, order, nest, merge and define, and a door to passages. */
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Plus } from 'lucide-react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type Key, Tree } from 'react-aria-components';
+import type { TagId } from '../../domain/ids.ts';
+import type { Tag } from '../../domain/records.ts';
+import type { Direction } from '../../domain/tags/move.ts';
+import { buildTree } from '../../domain/tags/tree.ts';
+import { countTagged } from '../../storage/tags.ts';
+import { database } from '../../storage/workspace.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { useCommands } from '../../ui/commands.tsx';
+import { useWorkspace } from '../../ui/workspace.tsx';
+import { TagDialog } from './tag-dialogs.tsx';
+import type { TagTask } from './tag-menu.tsx';
+import { TagNameField } from './tag-name-field.tsx';
+import { TagPassages } from './tag-passages.tsx';
+import { TagRow } from './tag-row.tsx';
+import styles from './tag-tree.module.css';
+import { useTagActions } from './use-tag-actions.ts';
+import { useTagDrag } from './use-tag-drag.ts';
+
+const NO_TAGS: readonly Tag[] = [];
+
+const STEPS: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowRight: 'in',
+  ArrowLeft: 'out',
+};
+
+export function TagTree() {
+  const { dossierId } = useWorkspace();
+  const tags = useLiveQuery(() => database.tags.where({ dossierId }).toArray(), [dossierId]) ?? NO_TAGS;
+  const counts = useLiveQuery(() => countTagged(database, tags), [tags]);
+  const nodes = useMemo(() => buildTree(tags), [tags]);
+  const actions = useTagActions(tags);
+  const dragAndDropHooks = useTagDrag(tags, actions);
+  const [task, setTask] = useState<TagTask | null>(null);
+  const [folded, setFolded] = useState<ReadonlySet<TagId>>(new Set());
+  const section = useRef<HTMLElement>(null);
+  const headingId = useId();
+  const wasKey = useRef(false);
+  useCommands([
+    { id: 'new-tag', label: 'New tag', group: 'Tags', run: () => setTask({ kind: 'new', parent: null }) },
+    {
+      id: 'tags-move',
+      label: 'Move a tag',
+      keys: 'Alt+Shift+↑ ↓ ← →',
+      group: 'Tags',
+      isListedOnly: true,
+      run: () => undefined,
+    },
+    {
+      id: 'tags-rename',
+      label: 'Rename a tag',
+      keys: 'F2',
+      group: 'Tags',
+      isListedOnly: true,
+      run: () => undefined,
+    },
+  ]);
+
+  const rowOf = (id: TagId): HTMLElement | null =>
+    section.current?.querySelector<HTMLElement>(`[role="row"][data-key="${id}"]`) ?? null;
+  const focusRow = (id: TagId): void => keepFocusOn(() => rowOf(id));
+  const press = (event: KeyboardEvent): void => {
+    wasKey.current = true;
+    const row =
+      event.target instanceof HTMLElement && event.target.matches('[role="row"]') ? event.target : null;
+    const tag = tags.find(({ id }) => id === row?.dataset.key);
+    if (tag === undefined) return;
+    const step = event.altKey && event.shiftKey ? STEPS[event.key] : undefined;
+    if (step !== undefined) {
+      actions.step(tag, step);
+      focusRow(tag.id);
+    } else if (event.key === 'F2') setTask({ kind: 'rename', tag });
+    else if (event.key === 'Delete') actions.remove(tag);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const expand = (keys: Set<Key>): void =>
+    setFolded(new Set(tags.filter(({ id }) => !keys.has(id)).map(({ id }) => id)));
+  const endNaming = (id: TagId | null): void => {
+    setTask(null);
+    if (id !== null) focusRow(id);
+  };
+  const passagesTag = task?.kind === 'passages' ? tags.find(({ id }) => id === task.tag.id) : undefined;
+  const newUnder = task?.kind === 'new' ? task : null;
+
+  return (
+    <section ref={section} aria-labelledby={headingId} className={styles.section}>
+      <header className={styles.header}>
+        <h2 id={headingId} className={styles.heading}>
+          Tags
+        </h2>
+        <IconButton
+          label="New tag"
+          icon={<Plus size={15} />}
+          className={styles.add ?? ''}
+          onPress={() => setTask({ kind: 'new', parent: null })}
+        />
+      </header>
+      <div
+        onKeyDownCapture={press}
+        onPointerDownCapture={() => {
+          wasKey.current = false;
+        }}
+      >
+        <Tree
+          aria-label="Tags"
+          className={classNames(styles.tree)}
+          items={nodes}
+          dependencies={[tags, counts, task]}
+          selectionMode="none"
+          keyboardNavigationBehavior="tab"
+          expandedKeys={tags.filter(({ id }) => !folded.has(id)).map(({ id }) => id)}
+          onExpandedChange={expand}
+          dragAndDropHooks={dragAndDropHooks}
+          onAction={(key) => {
+            const tag = tags.find(({ id }) => id === key);
+            if (tag !== undefined) setTask({ kind: 'passages', tag });
+          }}
+          renderEmptyState={() => (
+            <p className={styles.empty}>
+              No tags yet. Make one here, or type its name while tagging a passage.
+            </p>
+          )}
+        >
+          {(node) => (
+            <TagRow
+              node={node}
+              tags={tags}
+              counts={counts ?? null}
+              task={task}
+              actions={actions}
+              onTask={setTask}
+              onNamed={endNaming}
+            />
+          )}
+        </Tree>
+        {newUnder !== null && newUnder.parent === null && (
+          <div className={styles.newTag}>
+            <TagNameField
+              tag={null}
+              tags={tags}
+              onKeep={(name, isByKey) => {
+                const id = actions.add(name, null);
+                endNaming(isByKey ? id : null);
+              }}
+              onCancel={(isByKey) => endNaming(isByKey ? (nodes[0]?.id ?? null) : null)}
+            />
+          </div>
+        )}
+      </div>
+      <TagDialog task={task} tags={tags} actions={actions} onClose={() => setTask(null)} />
+      {passagesTag !== undefined && (
+        <TagPassages
+          key={passagesTag.id}
+          tag={passagesTag}
+          tags={tags}
+          at={panelPlace(rowOf(passagesTag.id))}
+          takesFocus={wasKey.current}
+          onClose={() => {
+            setTask(null);
+            if (wasKey.current) focusRow(passagesTag.id);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function panelPlace(row: HTMLElement | null): { x: number; y: number } {
+  const { right, top } = row?.getBoundingClientRect() ?? { right: 0, top: 0 };
+  return { x: right + 6, y: top - 6 };
+}
+
+/** Frames after which a row that never came is given up. */
+const LONGEST_WAIT = 40;
+
+/**
+ * Gives a row the keyboard. The row of a new or moved tag is drawn only after the database has answered, and moving it
+ * draws it anew: it is focused until it keeps the focus or something else has taken it.
+ */
+function keepFocusOn(find: () => HTMLElement | null, frames = LONGEST_WAIT): void {
+  requestAnimationFrame(() => {
+    const row = find();
+    const active = document.activeElement;
+    const isElsewhere = active !== null && active !== document.body && row !== null && !row.contains(active);
+    if (isElsewhere && frames < LONGEST_WAIT - 1) return;
+    if (row !== null && !row.contains(active)) row.focus();
+    if (frames > 0) keepFocusOn(find, frames - 1);
+  });
+}
