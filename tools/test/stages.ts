@@ -1,0 +1,95 @@
+/** Everything that must pass. */
+import { join } from 'node:path';
+import { type Finished, PROJECT, runScript, scriptOf } from './process.ts';
+import { judge, readTally, removeTally, TALLY_FILE, type Tally } from './tally.ts';
+
+export type StageName = 'types' | 'lint' | 'boundaries' | 'unused' | 'unit' | 'browser' | 'e2e';
+
+export type Stage = {
+  name: StageName;
+  title: string;
+  /** A check passes or fails as one and may run beside others; a runner counts its tests. */
+  kind: 'check' | 'runner';
+  script: () => string;
+  args: readonly string[];
+  /** Milliseconds. */
+  limit: number;
+};
+
+const MINUTE = 60_000;
+
+const vitest = (project: string): readonly string[] => [
+  'run',
+  '--project',
+  project,
+  '--reporter=default',
+  `--reporter=${join(PROJECT, 'tools/test/vitest-reporter.ts')}`,
+];
+
+const check = (name: StageName, title: string, script: () => string, ...args: string[]): Stage => ({
+  name,
+  title,
+  kind: 'check',
+  script,
+  args,
+  limit: 3 * MINUTE,
+});
+
+export const STAGES: readonly Stage[] = [
+  check('types', 'types', () => scriptOf('typescript', 'tsc'), '-p', 'tsconfig.json'),
+  check(
+    'lint',
+    'lint and format',
+    () => scriptOf('@biomejs/biome', 'biome'),
+    'check',
+    '--error-on-warnings',
+    '.',
+  ),
+  check(
+    'boundaries',
+    'import boundaries',
+    () => scriptOf('dependency-cruiser', 'depcruise'),
+    ...['--config', '.dependency-cruiser.mjs', 'src-main', 'src-renderer'],
+  ),
+  check('unused', 'unused files, exports and packages', () => scriptOf('knip', 'knip'), '--no-progress'),
+  {
+    name: 'unit',
+    title: 'unit tests in Node',
+    kind: 'runner',
+    script: () => scriptOf('vitest', 'vitest'),
+    args: vitest('unit'),
+    limit: 5 * MINUTE,
+  },
+  {
+    name: 'browser',
+    title: 'storage in Chromium',
+    kind: 'runner',
+    script: () => scriptOf('vitest', 'vitest'),
+    args: vitest('browser'),
+    limit: 5 * MINUTE,
+  },
+  {
+    name: 'e2e',
+    title: 'end to end',
+    kind: 'runner',
+    script: () => scriptOf('@playwright/test', 'playwright'),
+    args: ['test', `--reporter=list,${join(PROJECT, 'tools/test/playwright-reporter.ts')}`],
+    limit: 8 * MINUTE,
+  },
+];
+
+export type Outcome = { stage: Stage; tally: Tally; problem: string | null; finished: Finished };
+
+/** @param extra arguments for the stage's own program */
+export async function runStage(stage: Stage, extra: readonly string[]): Promise<Outcome> {
+  const file = join(PROJECT, 'out', 'test', `${stage.name}.json`);
+  removeTally(file);
+  const env = { [TALLY_FILE]: file, NO_COLOR: '1', FORCE_COLOR: '0' };
+  const finished = await runScript(stage.script(), [...stage.args, ...extra], { env, limit: stage.limit });
+  if (stage.kind === 'check') {
+    const { succeeded } = finished;
+    const tally = { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: [] };
+    return { stage, tally, problem: null, finished };
+  }
+  return { stage, finished, ...judge(readTally(file), finished.succeeded) };
+}
