@@ -109,15 +109,31 @@ function guessLegacyEncoding(bytes: Uint8Array): string {
   const firstOther = bytes.findIndex((byte) => byte >= 0x80);
   const from = Math.max(0, firstOther - 1024);
   const sample = bytes.subarray(from, from + SAMPLE_BYTES);
-  let others = 0;
-  for (const byte of sample) if (byte >= 0x80) others += 1;
+  const { others, inRuns } = countOtherBytes(sample);
   if (others * 100 < sample.length * 3) return 'windows-1252';
   const matches = analyse(sample).filter((match) => isDecodable(match.name));
-  const western = matches.find((match) => /^(windows-1252|iso-8859-1)$/i.test(match.name))?.confidence ?? 0;
+  const isWestern = (name: string): boolean => /^(windows-1252|iso-8859-1)$/i.test(name);
+  // Western words have an accent here and there; several in a row are the letters of another script.
+  if (inRuns * 2 > others)
+    return matches.find((match) => !isWestern(match.name))?.name.toLowerCase() ?? 'windows-1252';
+  const western = matches.find((match) => isWestern(match.name))?.confidence ?? 0;
   const best = matches[0];
   return best !== undefined && best.confidence >= 40 && best.confidence > western + 10
     ? best.name.toLowerCase()
     : 'windows-1252';
+}
+
+/** Bytes beyond ASCII, and how many of them stand in a run of three or more. */
+function countOtherBytes(bytes: Uint8Array): { others: number; inRuns: number } {
+  let others = 0;
+  let inRuns = 0;
+  let run = 0;
+  for (const byte of bytes) {
+    run = byte >= 0x80 ? run + 1 : 0;
+    if (run > 0) others += 1;
+    if (run >= 3) inRuns += run === 3 ? 3 : 1;
+  }
+  return { others, inRuns };
 }
 
 function isDecodable(label: string): boolean {

@@ -43,8 +43,10 @@ const FORMATS: Readonly<Record<string, Format>> = {
   markdown: 'text/markdown',
 };
 
-/** File name extensions that `importArticle` reads, for open dialogs. */
-export const ARTICLE_EXTENSIONS = ['txt', 'text', 'md', 'markdown'] as const;
+const SUPPORTED = Object.keys(FORMATS)
+  .filter((extension) => extension !== '')
+  .map((extension) => `.${extension}`)
+  .join(', ');
 
 type Parsed = Pick<
   ImportedArticle,
@@ -60,7 +62,7 @@ export async function importArticle(file: ArticleFile): Promise<Result<ImportedA
   const extension = extensionOf(file.name);
   const mediaType = FORMATS[extension];
   if (mediaType === undefined) {
-    return fail(`Files of type .${extension} cannot be imported. Supported: .txt, .text, .md, .markdown.`);
+    return fail(`Files of type .${extension} cannot be imported. Supported: ${SUPPORTED}.`);
   }
   const decoded = decodeText(file.bytes);
   if (!decoded.ok) return decoded;

@@ -51,7 +51,7 @@ export function authorOnLine(content: string): string | null {
 }
 
 /** "ISLAMABAD, 21 Nov (Agency) —" and the like standing alone. */
-export function isDateline(content: string): boolean {
+function isDateline(content: string): boolean {
   return content.length <= 80 && /^\p{Lu}[\p{Lu} .'’-]{2,}(?:,|\s\().*[\d)]\s*[—–-]*$/u.test(content);
 }
 

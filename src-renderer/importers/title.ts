@@ -22,7 +22,7 @@ export function findTitle(text: string, blocks: readonly Block[]): string {
 }
 
 /** Cuts at a word, never inside a character, and says so with an ellipsis. */
-export function shorten(words: string, length: number): string {
+function shorten(words: string, length: number): string {
   if (words.length <= length) return words;
   const cut = words
     .slice(0, length)

@@ -25,7 +25,7 @@ export function joinPhrases(phrases: readonly string[]): string {
 }
 
 /** A passage as one line. The words stay exactly as at the anchor; only white space is collapsed, as any page does. */
-export function quoteLine(quote: string): string {
+function quoteLine(quote: string): string {
   return quote.replace(/\s+/gu, ' ').trim();
 }
 

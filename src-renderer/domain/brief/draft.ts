@@ -11,10 +11,10 @@ import { draftSourceSummary } from './draft-sources.ts';
 import type { DraftInput, DraftStatement } from './draft-statement.ts';
 import { draftUnsourcedList } from './draft-unsourced.ts';
 
-export type { DraftInput, DraftSource, DraftStatement } from './draft-statement.ts';
+export type { DraftStatement } from './draft-statement.ts';
 
 /** `withoutNamedSource` = `unnamed` (attributed to nobody by name) + `writer` (stated with no source at all). */
-export type DraftCounts = {
+type DraftCounts = {
   sources: number;
   statements: number;
   named: number;

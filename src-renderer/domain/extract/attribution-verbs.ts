@@ -11,7 +11,7 @@ import type { ClaimType } from '../vocabularies/claim-type.ts';
  * attributes nothing. `form`: how it stands here. `needsPerson`: also used of things ("the figures suggest"), which do
  * not speak.
  */
-export type AttributionVerb = {
+type AttributionVerb = {
   lemma: string;
   manner: Manner;
   clause: boolean;

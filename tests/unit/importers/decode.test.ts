@@ -91,6 +91,12 @@ describe('decodeText', () => {
       return code < 0x80 ? code : code - 0x410 + 0xc0;
     });
     expect(decoded(bytes)).toEqual({ text, encoding: 'windows-1251' });
+    const mixed = new Uint8Array([
+      ...utf8('A spokesman said: '),
+      ...bytes,
+      ...utf8(' Nobody else spoke that day.'),
+    ]);
+    expect(decoded(mixed).encoding).toBe('windows-1251');
   });
 
   it('keeps damaged UTF-8 as UTF-8 instead of garbling all of it', () => {

@@ -98,7 +98,7 @@ describe('markdownToBlocks', () => {
     const piece =
       'Intro with *stress*.\n\n- item\n\n  more of it\n\n```\nfenced\n\nstill fenced\n```\n\nAfter the fence.\n\n';
     const once = await outline(piece);
-    const times = 2500;
+    const times = 1500;
     const many = await outline(piece.repeat(times));
     expect(many).toHaveLength(once.length * times);
     expect(many.slice(-once.length)).toEqual(once);

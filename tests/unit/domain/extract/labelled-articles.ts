@@ -5,7 +5,7 @@ import type { Block } from '../../../../src-renderer/domain/text/block.ts';
 import type { Speaker } from '../../../../src-renderer/domain/vocabularies/attribution.ts';
 import type { ClaimType } from '../../../../src-renderer/domain/vocabularies/claim-type.ts';
 
-export type LabelledClaim = { quote: string; type: ClaimType; speaker: Speaker; who: string };
+type LabelledClaim = { quote: string; type: ClaimType; speaker: Speaker; who: string };
 export type LabelledArticle = {
   name: string;
   set: 'development' | 'held-out';
@@ -33,7 +33,7 @@ export function labelledArticles(): LabelledArticle[] {
 type Placed = LabelledClaim & { start: number; end: number };
 
 /** The article as text, one paragraph a line, with the labels at their places. */
-export function placeLabels(article: LabelledArticle): { text: string; blocks: Block[]; labels: Placed[] } {
+function placeLabels(article: LabelledArticle): { text: string; blocks: Block[]; labels: Placed[] } {
   let text = '';
   const blocks: Block[] = [];
   const labels: Placed[] = [];
