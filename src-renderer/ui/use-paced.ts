@@ -6,6 +6,8 @@ export function usePaced<Value>(value: Value, interval: number): Value {
   const [shown, setShown] = useState(value);
   const shownAt = useRef(0);
   useEffect(() => {
+    // Nothing new, as when the first value is shown: the next one need not wait.
+    if (Object.is(value, shown)) return undefined;
     const show = (): void => {
       shownAt.current = performance.now();
       setShown(() => value);
@@ -17,6 +19,6 @@ export function usePaced<Value>(value: Value, interval: number): Value {
     }
     const timer = setTimeout(show, wait);
     return () => clearTimeout(timer);
-  }, [value, interval]);
+  }, [value, shown, interval]);
   return shown;
 }
