@@ -42,7 +42,7 @@ export function openingWords(quote: string, words: number): string {
   return `“${parts
     .slice(0, words)
     .join(' ')
-    .replace(/[,;:–—-]+$/u, '')} …”`;
+    .replace(/[,;:–—-]+$/u, '')}\u00A0…”`;
 }
 
 /**

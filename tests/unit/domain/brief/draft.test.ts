@@ -153,7 +153,7 @@ describe('draftBrief', () => {
     const ours = new Set([SOURCE.title, 'may', 'could', 'appears', 'cannot be judged', 'bad']);
     for (const words of found.filter((candidate) => !ours.has(candidate))) {
       expect(
-        quotes.some((quote) => quote.includes(words.replace(/ …$/, ''))),
+        quotes.some((quote) => quote.includes(words.replace(/\s…$/u, ''))),
         words,
       ).toBe(true);
     }
