@@ -32,6 +32,10 @@ const BYLINE = new RegExp(
   'u',
 );
 
+/** "By our regional desk", "By a staff reporter": a byline that names nobody. */
+const STAFF_BYLINE =
+  /^by:? (?:our|the|a|an)\b.{0,50}\b(?:desk|staff|reporters?|correspondents?|writers?|bureau|team|agency|editors?)$/i;
+
 /** The date that a line consists of ("21 November 2025", "Published: 2025-11-21"), as written; null for other lines. */
 export function dateOnLine(content: string): string | null {
   return content.length <= 80 ? (DATE_LINE.exec(content)?.[1] ?? null) : null;
@@ -68,7 +72,7 @@ export function looksLikeHeading(content: string, maxLength: number, maxWords: n
   if (content.split(/\s+/u).length > maxWords) return false;
   if (endsLikeProse(content) || (/^["'“‘«„(—–-]/u.test(content) && /[?!]["'”’»]?$/u.test(content)))
     return false;
-  if (/^[\p{Ll}—–]/u.test(content)) return false;
+  if (/^[\p{Ll}—–]/u.test(content) || STAFF_BYLINE.test(content)) return false;
   return dateOnLine(content) === null && authorOnLine(content) === null && !isDateline(content);
 }
 

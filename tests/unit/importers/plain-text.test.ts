@@ -99,6 +99,13 @@ describe('plainTextToBlocks', () => {
     ]);
   });
 
+  it('takes a byline that names nobody for a paragraph', () => {
+    const { blocks } = plainTextToBlocks(
+      'Attacks Mount\nBy our regional desk\nThe statement drew relief in the capital.\n',
+    );
+    expect(blocks.map((block) => block.kind)).toEqual(['heading', 'paragraph', 'paragraph']);
+  });
+
   it('takes questions, capitals and initials at the end for headings', () => {
     const headings = ['What happens next?', 'THE LONG VIEW', 'Relations with the U.S.', '2. Findings'];
     const text = `A title for the test\n${headings.map((heading) => `${heading}\n${BODY}`).join('\n')}`;
