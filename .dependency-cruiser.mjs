@@ -136,8 +136,7 @@ export default {
     },
     {
       name: 'every-import-is-found',
-      comment:
-        'An import that leads nowhere is one that no other rule has judged.',
+      comment: 'An import that leads nowhere is one that no other rule has judged.',
       severity: 'error',
       from: { path: '^src-(main|renderer)/' },
       to: { couldNotResolve: true, pathNot: TYPES_ONLY },

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, appHost } from './api/app.ts';
 import { electron } from './api/electron.ts';
+import { defineRoles } from './api/roles.ts';
 import { findChromium, isHeadless } from './chromium.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { platform } from './platform.ts';
@@ -104,6 +105,7 @@ async function start(): Promise<void> {
     version: description.version,
     appPath: folder,
   });
+  defineRoles();
   provideElectron();
   openInspector(line);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { answerInvoke, deliverSend } from './api/ipc-main.ts';
 import type { Session } from './cdp.ts';
 import type { FrameTree } from './frames.ts';
+import { createJoiner, cutIntoPieces } from './page/pieces.ts';
 import type { PreloadConfig } from './page/preload-world.ts';
 import { mainWorldScript, preloadWorldScript } from './page/scripts.ts';
 import { platform } from './platform.ts';
@@ -20,6 +21,8 @@ export type PageRequests = {
   onDocument: () => void;
   onShortcut: (index: number) => void;
   onClose: () => void;
+  /** The page wants to go to an address that makes no request. */
+  onNavigate: (url: string) => void;
   onOpen: (request: { url: string; frameName: string; features: string }) => void;
 };
 
@@ -29,6 +32,8 @@ export class Messages {
   private readonly sender: object;
   private readonly requests: PageRequests;
   private readonly config: PreloadConfig;
+  /** Messages that have come in part, by the world they come from. */
+  private readonly joiners = new Map<number, (piece: string) => void>();
   /** The main frame's preload world; there is none while a document is being replaced. */
   private context: number | undefined;
 
@@ -57,16 +62,18 @@ export class Messages {
   async install(preloadFile: string | undefined): Promise<void> {
     const { session } = this;
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-      if (name === this.config.binding) this.receive(JSON.parse(payload) as FromPage, executionContextId);
+      if (name === this.config.binding) this.joinerOf(executionContextId)(payload);
     });
     session.on('Runtime.executionContextCreated', ({ context }) => {
       const data = context.auxData as { frameId?: string } | undefined;
       if (context.name === WORLD && this.frames.isMain(data?.frameId)) this.context = context.id;
     });
     session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
+      this.joiners.delete(executionContextId);
       if (this.context === executionContextId) this.context = undefined;
     });
     session.on('Runtime.executionContextsCleared', () => {
+      this.joiners.clear();
       this.context = undefined;
     });
     await session.send('Runtime.addBinding', { name: this.config.binding, executionContextName: WORLD });
@@ -78,11 +85,19 @@ export class Messages {
   /** Hands a message to the preload world; without a document it is lost, as in Electron. */
   tell(message: object): void {
     if (this.context === undefined) return;
-    // An expression: as an argument of a function the text would be converted four times, which takes twice as long.
-    this.session.attempt('Runtime.evaluate', {
-      expression: `${this.config.receiver}(${JSON.stringify(JSON.stringify(message))})`,
-      contextId: this.context,
-    });
+    for (const piece of cutIntoPieces(JSON.stringify(message)))
+      this.session.attempt('Runtime.evaluate', {
+        expression: `${this.config.receiver}(${JSON.stringify(piece)})`,
+        contextId: this.context,
+      });
+  }
+
+  private joinerOf(contextId: number): (piece: string) => void {
+    const known = this.joiners.get(contextId);
+    if (known) return known;
+    const joiner = createJoiner((text) => this.receive(JSON.parse(text) as FromPage, contextId));
+    this.joiners.set(contextId, joiner);
+    return joiner;
   }
 
   private receive(message: FromPage, contextId: number): void {
@@ -93,6 +108,7 @@ export class Messages {
       void this.reply(contextId, message.call ?? 0, answerInvoke(channel, from, args));
     else if (kind === 'document') this.requests.onDocument();
     else if (kind === 'shortcut') this.requests.onShortcut(message.index ?? -1);
+    else if (kind === 'navigate') this.requests.onNavigate(message.url ?? '');
     else if (kind === 'close-window') this.requests.onClose();
     else if (kind === 'open-window')
       this.requests.onOpen({

@@ -15,6 +15,8 @@ import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 const PROJECT = path.resolve(import.meta.dirname, '..', '..');
 const PACKAGE = path.join(PROJECT, 'node_modules', '@sparticuz', 'chromium');
 
+const PROJECT_CACHE = path.join(PROJECT, 'node_modules', '.cache', 'chancery-chromium');
+
 /** Archives beside the browser itself: GPU libraries must lie next to it, the others are for bare systems. */
 const ARCHIVES = ['swiftshader.tar.br', 'al2023.tar.br', 'fonts.tar.br'];
 
@@ -22,9 +24,10 @@ export type Unpacked = { ok: true; folder: string; version: string } | { ok: fal
 
 /**
  * Makes sure that the pinned Chromium lies unpacked on disk and says where.
+ * `caches` are tried in turn, the next when one cannot be written.
  * `folder` holds `chromium`, its GPU libraries, `lib/` (NSS for bare systems) and `fonts.conf` with `fonts/`.
  */
-export async function unpackPinnedChromium(): Promise<Unpacked> {
+export async function unpackPinnedChromium(caches = [PROJECT_CACHE, temporaryCache()]): Promise<Unpacked> {
   let version: string;
   try {
     version = (JSON.parse(await readFile(path.join(PACKAGE, 'package.json'), 'utf8')) as { version: string })
@@ -33,7 +36,7 @@ export async function unpackPinnedChromium(): Promise<Unpacked> {
     return { ok: false, problem: `The package @sparticuz/chromium is not installed in ${PACKAGE}.` };
   }
   const problems: string[] = [];
-  for (const cache of [path.join(PROJECT, 'node_modules', '.cache', 'chancery-chromium'), temporaryCache()]) {
+  for (const cache of caches) {
     const folder = path.join(cache, version);
     if (await isOurs(folder)) return { ok: true, folder, version };
     try {
@@ -60,7 +63,7 @@ async function isOurs(folder: string): Promise<boolean> {
 }
 
 async function unpackInto(cache: string, folder: string): Promise<void> {
-  await mkdir(cache, { recursive: true, mode: 0o700 });
+  await mkdir(cache, { recursive: true, ...(!cache.startsWith(PROJECT + path.sep) && { mode: 0o700 }) });
   await removeLeftovers(cache);
   const work = path.join(cache, `unpacking-${process.pid}-${randomUUID()}`);
   try {

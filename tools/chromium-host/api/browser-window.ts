@@ -13,6 +13,7 @@ import { WebContents } from './web-contents.ts';
 const EVENTS = [
   ...['close', 'closed', 'ready-to-show', 'show', 'hide', 'focus', 'blur', 'minimize', 'restore', 'maximize'],
   ...['unmaximize', 'resize', 'resized', 'move', 'moved', 'page-title-updated'],
+  ...['enter-full-screen', 'leave-full-screen'],
 ];
 /** Those that the host acts on, and those that have no meaning without a native window. */
 const OPTIONS = new Set([
@@ -60,6 +61,8 @@ type Api = Pick<
   | 'maximize'
   | 'unmaximize'
   | 'isMaximized'
+  | 'setFullScreen'
+  | 'isFullScreen'
   | 'close'
   | 'destroy'
   | 'isDestroyed'
@@ -70,7 +73,20 @@ type Api = Pick<
   | 'setTitle'
   | 'setMenuBarVisibility'
 >;
-type State = 'normal' | 'minimized' | 'maximized';
+type State = 'normal' | 'minimized' | 'maximized' | 'fullscreen';
+
+const ENTERING = {
+  normal: '',
+  minimized: 'minimize',
+  maximized: 'maximize',
+  fullscreen: 'enter-full-screen',
+};
+const LEAVING = {
+  normal: '',
+  minimized: 'restore',
+  maximized: 'unmaximize',
+  fullscreen: 'leave-full-screen',
+};
 
 /** What the app does when windows close; it sets this, so that windows need not know it. */
 export const windowKeeper = {
@@ -202,6 +218,13 @@ export class BrowserWindow extends HostEmitter implements Api {
     return this.state === 'maximized';
   }
 
+  setFullScreen(flag: boolean): void {
+    if (flag !== this.isFullScreen()) this.enter(flag ? 'fullscreen' : 'normal');
+  }
+  isFullScreen(): boolean {
+    return this.state === 'fullscreen';
+  }
+
   getBounds(): Rectangle {
     return { ...this.bounds };
   }
@@ -258,9 +281,7 @@ export class BrowserWindow extends HostEmitter implements Api {
     const before = this.state;
     this.state = state;
     this.apply({ windowState: state });
-    if (state === 'minimized') this.emit('minimize');
-    else if (state === 'maximized') this.emit('maximize');
-    else this.emit(before === 'maximized' ? 'unmaximize' : 'restore');
+    this.emit(state === 'normal' ? LEAVING[before] : ENTERING[state]);
   }
 
   /** Headless windows have no state but their size. */

@@ -34,8 +34,9 @@ export class MenuItem {
     this.id = options.id ?? '';
     this.type = options.type ?? (options.submenu ? 'submenu' : 'normal');
     this.role = options.role;
-    this.label = options.label ?? ROLE_LABELS.get(options.role ?? '') ?? options.role ?? '';
-    this.accelerator = options.accelerator ?? null;
+    const role = ROLES.get(options.role?.toLowerCase() ?? '');
+    this.label = options.label ?? role?.label ?? options.role ?? '';
+    this.accelerator = options.accelerator ?? role?.accelerator ?? null;
     this.toolTip = options.toolTip ?? '';
     this.sublabel = options.sublabel ?? '';
     this.enabled = options.enabled ?? true;
@@ -103,7 +104,8 @@ function bound(menu: Menu | null): Bound[] {
   return (menu?.items ?? []).flatMap((item) => {
     const inside = bound(item.submenu ?? null);
     const { accelerator } = item;
-    if (accelerator === null || !item.registerAccelerator || NATIVE_ROLES.has(item.role ?? '')) return inside;
+    if (accelerator === null || !item.registerAccelerator || NATIVE_ROLES.has(item.role?.toLowerCase() ?? ''))
+      return inside;
     return [{ item, shortcut: parseAccelerator(accelerator, process.platform) }, ...inside];
   });
 }
@@ -133,34 +135,35 @@ function runRole(role: string): void {
   action();
 }
 
+/** Chromium handles their keys by itself. */
 const NATIVE_ROLES = new Set([
   'undo',
   'redo',
   'cut',
   'copy',
   'paste',
-  'pasteAndMatchStyle',
+  'pasteandmatchstyle',
   'delete',
-  'selectAll',
+  'selectall',
 ]);
-const ROLE_LABELS = new Map([
-  ['undo', 'Undo'],
-  ['redo', 'Redo'],
-  ['cut', 'Cut'],
-  ['copy', 'Copy'],
-  ['paste', 'Paste'],
-  ['pasteAndMatchStyle', 'Paste and Match Style'],
-  ['delete', 'Delete'],
-  ['selectAll', 'Select All'],
-  ['reload', 'Reload'],
-  ['forceReload', 'Force Reload'],
-  ['toggleDevTools', 'Toggle Developer Tools'],
-  ['resetZoom', 'Actual Size'],
-  ['zoomIn', 'Zoom In'],
-  ['zoomOut', 'Zoom Out'],
-  ['togglefullscreen', 'Toggle Full Screen'],
-  ['minimize', 'Minimize'],
-  ['close', 'Close Window'],
-  ['quit', 'Quit'],
-  ['about', 'About'],
+/** Labels and keys that Electron gives to roles, by the role in lower case. */
+const ROLES = new Map<string, { label: string; accelerator?: string }>([
+  ['undo', { label: 'Undo', accelerator: 'CommandOrControl+Z' }],
+  ['redo', { label: 'Redo', accelerator: 'Shift+CommandOrControl+Z' }],
+  ['cut', { label: 'Cut', accelerator: 'CommandOrControl+X' }],
+  ['copy', { label: 'Copy', accelerator: 'CommandOrControl+C' }],
+  ['paste', { label: 'Paste', accelerator: 'CommandOrControl+V' }],
+  ['pasteandmatchstyle', { label: 'Paste and Match Style', accelerator: 'Shift+CommandOrControl+V' }],
+  ['delete', { label: 'Delete' }],
+  ['selectall', { label: 'Select All', accelerator: 'CommandOrControl+A' }],
+  ['reload', { label: 'Reload', accelerator: 'CommandOrControl+R' }],
+  ['forcereload', { label: 'Force Reload', accelerator: 'Shift+CommandOrControl+R' }],
+  ['resetzoom', { label: 'Actual Size', accelerator: 'CommandOrControl+0' }],
+  ['zoomin', { label: 'Zoom In', accelerator: 'CommandOrControl+Plus' }],
+  ['zoomout', { label: 'Zoom Out', accelerator: 'CommandOrControl+-' }],
+  ['togglefullscreen', { label: 'Toggle Full Screen', accelerator: 'F11' }],
+  ['minimize', { label: 'Minimize', accelerator: 'CommandOrControl+M' }],
+  ['close', { label: 'Close Window', accelerator: 'CommandOrControl+W' }],
+  ['quit', { label: 'Quit', accelerator: 'CommandOrControl+Q' }],
+  ['about', { label: 'About' }],
 ]);

@@ -5,14 +5,16 @@ import type { Session as CdpSession } from '../cdp.ts';
 import { createCodec } from '../clone.ts';
 import { evaluate } from '../evaluate.ts';
 import { FrameTree } from '../frames.ts';
+import { Leaving } from '../leaving.ts';
 import { Loading } from '../loading.ts';
 import { Messages } from '../messages.ts';
 import { loadError } from '../net-errors.ts';
 import type { Judge } from '../network.ts';
+import { followLog } from '../page-log.ts';
 import { preparePage } from '../page-setup.ts';
-import { platform, printing, running } from '../platform.ts';
+import { printing, running } from '../platform.ts';
 import { printPage } from '../print.ts';
-import { createEvent, HostEmitter, supported, unsupported } from '../supported.ts';
+import { createEvent, HostEmitter, type HostEvent, supported, unsupported } from '../supported.ts';
 import type { Page, PageOptions } from '../targets.ts';
 import { applicationShortcuts } from './menu.ts';
 import type { Session } from './session.ts';
@@ -42,6 +44,7 @@ export type ContentsOwner = {
   onTitle: (title: string) => void;
   onShortcut: (index: number) => void;
 };
+type Live = { page: Page; loading: Loading; messages: Messages; leaving: Leaving };
 type OpenHandler = Parameters<ElectronWebContents['setWindowOpenHandler']>[0];
 type Api = Pick<
   ElectronWebContents,
@@ -72,15 +75,11 @@ export class WebContents extends HostEmitter implements Api {
   private readonly frames: FrameTree;
   private readonly self: WebContents;
   private readonly page: Promise<Page>;
-  private live: { page: Page; loading: Loading; messages: Messages } | undefined;
+  private live: Live | undefined;
   private openHandler: OpenHandler | undefined;
   private destroyed = false;
   private title = '';
   private zoom: number;
-  /** The page itself has started to go elsewhere. */
-  private leaving = false;
-  /** Answers the question whether the page may be left, while it is being closed. */
-  private closing: ((left: boolean) => void) | undefined;
 
   constructor(options: ContentsOptions) {
     super('webContents', EVENTS);
@@ -112,7 +111,7 @@ export class WebContents extends HostEmitter implements Api {
   async loadURL(url: string, options: object = {}): Promise<void> {
     for (const name of Object.keys(options)) throw unsupported(`loadURL option ${name}`);
     await this.page;
-    this.askBeforeUnload(false);
+    this.live?.leaving.askFirst(false);
     const problem = this.live === undefined ? undefined : await this.live.loading.load(toChromium(url));
     if (problem === undefined) return;
     this.emit('did-fail-load', createEvent({}), problem.errno, problem.code, url, true);
@@ -120,9 +119,9 @@ export class WebContents extends HostEmitter implements Api {
   }
 
   reload(): void {
-    this.withPage(({ loading, page }) => {
+    this.withPage(({ loading, leaving, page }) => {
       loading.begin();
-      this.askBeforeUnload(false);
+      leaving.askFirst(false);
       page.session.attempt('Page.reload');
     });
   }
@@ -174,7 +173,7 @@ export class WebContents extends HostEmitter implements Api {
     return this.page;
   }
   /** Runs something on the page once it is there. Nothing happens if it never is, or has gone. */
-  withPage(use: (live: { page: Page; loading: Loading; messages: Messages }) => void): void {
+  withPage(use: (live: Live) => void): void {
     this.page.then(() => this.live && !this.destroyed && use(this.live)).catch(() => {});
   }
   targetId(): string | undefined {
@@ -183,20 +182,9 @@ export class WebContents extends HostEmitter implements Api {
 
   /** Closes the page, asking its beforeunload listeners. Resolves to false if it stays. */
   async leave(): Promise<boolean> {
-    const { session } = await this.page;
-    this.askBeforeUnload(false);
-    return new Promise((resolve) => {
-      this.closing = resolve;
-      session.attempt('Page.close');
-    });
+    await this.page;
+    return this.live?.leaving.close() ?? true;
   }
-  /** Chromium asks before an unload only if somebody has used the page; the evaluation counts as such a use. */
-  private askBeforeUnload(ask: boolean): void {
-    if (platform.headless) return;
-    this.live?.messages.tell({ kind: 'ask-before-unload', ask });
-    if (ask) this.live?.page.session.attempt('Runtime.evaluate', { expression: '0', userGesture: true });
-  }
-
   /** Closes the page without asking. */
   async destroy(): Promise<void> {
     const { root, targetId } = await this.page;
@@ -219,96 +207,90 @@ export class WebContents extends HostEmitter implements Api {
     });
     const messages: Messages = new Messages(page.session, this.frames, this.self, {
       onDocument: () => {
-        this.leaving = false;
         messages.tell({ kind: 'shortcuts', list: applicationShortcuts() });
-        this.askBeforeUnload(true);
+        leaving.arrive();
+        leaving.askFirst(true);
         if (this.zoom !== 1) messages.tell({ kind: 'zoom', factor: this.zoom });
       },
       onShortcut: (index) => options.owner.onShortcut(index),
       onClose: () => options.owner.onCloseWanted(),
       onOpen: (request) => this.askToOpen(request),
+      onNavigate: (url) => this.navigateForPage(url),
     });
-    this.live = { page, loading, messages };
+    const leaving: Leaving = new Leaving({
+      session: page.session,
+      frames: this.frames,
+      messages,
+      isLoadedByApp: () => loading.isOwn,
+      onWishToStay: () => this.ask('will-prevent-unload', createEvent({})),
+      onClosedByHand: () => options.owner.onClosedByHand(),
+    });
+    this.live = { page, loading, messages, leaving };
     this.follow(page);
-    await preparePage(page, this.frames, this.judge(loading, root), messages, options);
+    await preparePage(page, this.frames, this.judge(this.live, root), messages, options);
     return page;
   }
 
-  private judge(loading: Loading, root: CdpSession): Judge {
+  private judge({ loading, leaving }: Live, root: CdpSession): Judge {
     return {
       handlerFor: (scheme) => this.session.handlerFor(scheme),
       beforeRequest: (request) => this.session.judgeRequest(this.id, request),
       mayNavigate: ({ url, frameId, redirect }) => {
         const isMainFrame = this.frames.isMain(frameId);
         if (!redirect && loading.takeOwn(frameId)) return true;
-        const frame = this.frames.get(frameId);
-        const event = createEvent({ url, isMainFrame, isSameDocument: false, frame, initiator: frame });
-        if (redirect) this.emit('will-redirect', event, url, false, isMainFrame);
-        else {
-          this.emit('will-frame-navigate', event);
-          if (isMainFrame) this.emit('will-navigate', event, url, false, true);
-        }
-        if (event.defaultPrevented && isMainFrame) this.leaving = false;
-        return !event.defaultPrevented;
+        const allowed = this.mayNavigate(url, frameId, redirect);
+        if (!allowed && isMainFrame) leaving.arrive();
+        return allowed;
       },
       prepareDocument: (url) =>
         this.session.decidePermissions(root, this.self as unknown as ElectronWebContents, url),
     };
   }
 
+  /** Asks the app's listeners whether a page may go somewhere. */
+  private mayNavigate(url: string, frameId: string, redirect: boolean): boolean {
+    const isMainFrame = this.frames.isMain(frameId);
+    const frame = this.frames.get(frameId);
+    const event = createEvent({ url, isMainFrame, isSameDocument: false, frame, initiator: frame });
+    if (redirect) this.emit('will-redirect', event, url, false, isMainFrame);
+    else {
+      this.emit('will-frame-navigate', event);
+      if (isMainFrame) this.emit('will-navigate', event, url, false, true);
+    }
+    return !event.defaultPrevented;
+  }
+
+  /** Addresses that make no request the host could stop (blob:, about:, the app's scheme) go through main. */
+  private navigateForPage(url: string): void {
+    const { live } = this;
+    if (live === undefined || !this.mayNavigate(url, live.page.targetId, false)) return;
+    live.leaving.askFirst(false);
+    live.loading.load(toChromium(url)).catch(() => {});
+  }
+
+  /** Emits an event that listeners may prevent; true if one did. */
+  private ask(name: string, event: HostEvent): boolean {
+    this.emit(name, event);
+    return event.defaultPrevented;
+  }
+
   private follow({ session }: Page): void {
     session.on('Page.frameNavigated', ({ frame }) => {
       if (frame.parentId !== undefined) return;
       this.emit('did-navigate', createEvent({}), toApp(frame.url), 200, 'OK');
-      // Chromium forgets that a page is to be closed when another document comes in between.
-      if (this.closing !== undefined) session.attempt('Page.close');
     });
     session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
-      if (this.frames.isMain(frameId)) this.leaving = false;
       this.emit('did-navigate-in-page', createEvent({}), toApp(url), this.frames.isMain(frameId));
     });
     session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
       this.askToOpen({ url, frameName: windowName, features: windowFeatures.join(',') });
     });
-    session.on('Page.frameRequestedNavigation', ({ frameId }) => {
-      if (this.frames.isMain(frameId)) this.leaving = true;
-    });
-    session.on('Page.javascriptDialogOpening', ({ type }) => {
-      if (type === 'beforeunload')
-        session.attempt('Page.handleJavaScriptDialog', { accept: this.mayUnload() });
-    });
     session.on('Inspector.targetCrashed', () => {
       this.emit('render-process-gone', createEvent({}), { reason: 'crashed', exitCode: 1 });
     });
-    session.on('Runtime.consoleAPICalled', ({ type, args, stackTrace }) => {
-      const place = stackTrace?.callFrames[0];
-      const message = args
-        .map((one) => String(one.value ?? one.unserializableValue ?? one.description ?? ''))
-        .join(' ');
-      this.log(CONSOLE_LEVELS.get(type) ?? 'info', message, place?.url, place?.lineNumber);
-    });
-    session.on('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text, url, lineNumber } }) => {
-      this.log('error', `${text} ${exception?.description ?? ''}`.trim(), url, lineNumber);
-    });
-    session.on('Log.entryAdded', ({ entry }) => {
-      this.log(CONSOLE_LEVELS.get(entry.level) ?? 'info', entry.text, entry.url, entry.lineNumber);
-    });
-  }
-
-  /** The page asks not to be left, or the host's own question in it (see page/preload-world.ts) has come up. */
-  private mayUnload(): boolean {
-    if (!platform.headless && this.closing === undefined && this.live?.loading.isOwn === false)
-      return this.leaving || this.options.owner.onClosedByHand();
-    const event = createEvent({});
-    this.emit('will-prevent-unload', event);
-    // In Electron preventing this event means to ignore the page's wish and to leave.
-    if (!event.defaultPrevented) this.settleClosing(false);
-    return event.defaultPrevented;
-  }
-
-  private log(level: string, message: string, url = '', line = 0): void {
-    const place = { lineNumber: line + 1, sourceId: toApp(url), frame: this.frames.main };
-    this.emit('console-message', createEvent({ level, message, ...place }));
+    followLog(session, (line) =>
+      this.emit('console-message', createEvent({ ...line, frame: this.frames.main })),
+    );
   }
 
   /** A page wants a new window. The host can only refuse: a window that the app wants it opens itself. */
@@ -353,30 +335,17 @@ export class WebContents extends HostEmitter implements Api {
     this.emit('page-title-updated', createEvent({}), title, true);
   }
 
-  private settleClosing(left: boolean): void {
-    this.closing?.(left);
-    this.closing = undefined;
-  }
-
   private end(): void {
     if (this.destroyed) return;
     this.destroyed = true;
     all.delete(this.id);
     this.live?.loading.leave();
     this.frames.leave();
-    this.settleClosing(true);
+    this.live?.leaving.settle(true);
     this.emit('destroyed');
     this.options.owner.onGone();
   }
 }
-
-const CONSOLE_LEVELS = new Map([
-  ['verbose', 'debug'],
-  ['debug', 'debug'],
-  ['warning', 'warning'],
-  ['error', 'error'],
-  ['assert', 'error'],
-]);
 
 export const webContents = supported('webContents', {
   getAllWebContents: () => [...all.values()],

@@ -1,9 +1,12 @@
 /**
  * The preload script's isolated world, as Electron's sandbox gives it: a `require` for electron, events, timers and
- * url and for nothing else. Sent as source text, see page/scripts.ts.
+ * url and for nothing else. Sent as source text, see page/scripts.ts: it gets what it needs as arguments.
  */
 import type { Codec } from '../clone.ts';
+import type { EmitterClass } from './emitter.ts';
+import type { watchKeys } from './keys.ts';
 import type { createMembrane } from './membrane.ts';
+import type { createJoiner, cutIntoPieces } from './pieces.ts';
 
 export type PreloadConfig = {
   binding: string;
@@ -12,16 +15,15 @@ export type PreloadConfig = {
   toPreload: string;
   process: Record<string, unknown>;
 };
-type Message = { kind: string } & Record<string, unknown>;
-type Listener = (...args: unknown[]) => void;
-type Shortcut = {
-  index: number;
-  control: boolean;
-  alt: boolean;
-  shift: boolean;
-  meta: boolean;
-  keys: string[];
+export type Parts = {
+  codec: Codec;
+  Emitter: EmitterClass;
+  membrane: typeof createMembrane;
+  watchKeys: typeof watchKeys;
+  cutIntoPieces: typeof cutIntoPieces;
+  createJoiner: typeof createJoiner;
 };
+type Message = { kind: string } & Record<string, unknown>;
 type Preload = (
   require: (name: string) => unknown,
   module: { exports: unknown },
@@ -30,74 +32,28 @@ type Preload = (
 ) => void;
 
 /** Runs at the start of every main frame document, after the main world's part and before the page's scripts. */
-export function installPreloadWorld(
-  config: PreloadConfig,
-  codec: Codec,
-  membrane: typeof createMembrane,
-  preload: Preload | undefined,
-): void {
+export function installPreloadWorld(config: PreloadConfig, parts: Parts, preload: Preload | undefined): void {
   if (window.top !== window) return;
+  const { codec, Emitter } = parts;
   const world = globalThis as unknown as Record<string, unknown>;
-  const post = world[config.binding] as (text: string) => void;
+  const post = world[config.binding] as (piece: string) => void;
   delete world[config.binding];
-  const send = (message: Message): void => post(JSON.stringify(message));
-
-  class Emitter {
-    private listeners = new Map<string | symbol, Listener[]>();
-    on(event: string | symbol, listener: Listener): this {
-      this.listeners.set(event, [...(this.listeners.get(event) ?? []), listener]);
-      return this;
-    }
-    addListener(event: string | symbol, listener: Listener): this {
-      return this.on(event, listener);
-    }
-    once(event: string | symbol, listener: Listener): this {
-      const once: Listener & { listener?: Listener } = (...args) => {
-        this.removeListener(event, once);
-        listener.apply(this, args);
-      };
-      once.listener = listener;
-      return this.on(event, once);
-    }
-    removeListener(event: string | symbol, listener: Listener): this {
-      const list = [...(this.listeners.get(event) ?? [])];
-      const at = list.findLastIndex(
-        (one) => one === listener || (one as { listener?: Listener }).listener === listener,
-      );
-      if (at >= 0) list.splice(at, 1);
-      this.listeners.set(event, list);
-      return this;
-    }
-    off(event: string | symbol, listener: Listener): this {
-      return this.removeListener(event, listener);
-    }
-    removeAllListeners(event?: string | symbol): this {
-      if (event === undefined) this.listeners.clear();
-      else this.listeners.delete(event);
-      return this;
-    }
-    listenerCount(event: string | symbol): number {
-      return this.listeners.get(event)?.length ?? 0;
-    }
-    emit(event: string | symbol, ...args: unknown[]): boolean {
-      const list = this.listeners.get(event) ?? [];
-      for (const listener of list) listener.apply(this, args);
-      return list.length > 0;
-    }
-  }
-
-  const unsupported = (name: string): never => {
-    throw new Error(`not supported by the Chromium host: ${name}`);
+  const send = (message: Message): void => {
+    for (const piece of parts.cutIntoPieces(JSON.stringify(message))) post(piece);
   };
   const strict = <T extends object>(name: string, target: T): T =>
     new Proxy(target, {
-      get: (object, key, receiver) =>
-        typeof key === 'symbol' || key in object || key === 'then' || key === 'toJSON'
-          ? Reflect.get(object, key, receiver)
-          : unsupported(`${name}.${key}`),
+      get(object, key, receiver) {
+        if (typeof key === 'symbol' || key in object || key === 'then' || key === 'toJSON')
+          return Reflect.get(object, key, receiver);
+        throw new Error(`not supported by the Chromium host: ${name}.${key}`);
+      },
     });
 
-  const waiting = new Map<number, { channel: string; resolve: Listener; reject: Listener }>();
+  const waiting = new Map<
+    number,
+    { channel: string; resolve: (value: unknown) => void; reject: (error: Error) => void }
+  >();
   let lastCall = 0;
   class IpcRenderer extends Emitter {
     send(channel: string, ...args: unknown[]): void {
@@ -116,7 +72,7 @@ export function installPreloadWorld(
   const ipcRenderer = strict('ipcRenderer', new IpcRenderer());
 
   let exposeProblem: string | undefined;
-  const side = membrane(config.toPreload, config.toPage, (message: Message) => {
+  const side = parts.membrane(config.toPreload, config.toPage, (message: Message) => {
     if (message.kind === 'exposed') exposeProblem = message.problem as string | undefined;
     else if (message.kind === 'close-window' || message.kind === 'open-window') send(message);
   });
@@ -128,84 +84,45 @@ export function installPreloadWorld(
     },
   });
 
-  // Electron's menu gets a key only when the page did not use it. That is known after the event has run its course.
-  let shortcuts: Shortcut[] = [];
-  const matching = (event: KeyboardEvent): Shortcut | undefined =>
-    shortcuts.find(
-      (shortcut) =>
-        shortcut.control === event.ctrlKey &&
-        shortcut.alt === event.altKey &&
-        shortcut.meta === event.metaKey &&
-        shortcut.shift === event.shiftKey &&
-        (shortcut.keys.includes(event.key.toLowerCase()) || shortcut.keys.includes(event.code.toLowerCase())),
-    );
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      if (!event.isTrusted) return;
-      const shortcut = matching(event);
-      if (shortcut === undefined) return;
-      let ours = false;
-      const last = () => {
-        if (event.defaultPrevented) return;
-        ours = true;
-        // Keeps the browser from doing its own thing on the same key, such as opening a file.
-        event.preventDefault();
-      };
-      window.addEventListener('keydown', last, { once: true });
-      setTimeout(() => {
-        window.removeEventListener('keydown', last);
-        if (ours || !event.defaultPrevented) send({ kind: 'shortcut', index: shortcut.index });
-      });
-    },
-    { capture: true },
-  );
-
-  // In a visible browser a person can close the window at its frame. Only a question before the unload, which the host
-  // answers, lets the app's close event come first. The browser's own keys for reloading would ask the same question.
-  let asksBeforeUnload = false;
-  window.addEventListener('beforeunload', (event) => {
-    if (asksBeforeUnload) event.preventDefault();
-  });
-  window.addEventListener('keydown', (event) => {
-    const reloads =
-      event.key === 'F5' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'r');
-    if (asksBeforeUnload && reloads) event.preventDefault();
+  // The host stops requests; addresses that make none it must be asked about before.
+  window.navigation.addEventListener('navigate', (event) => {
+    const { url, sameDocument } = event.destination;
+    if (sameDocument || !event.cancelable || /^https?:/.test(url)) return;
+    event.preventDefault();
+    send({ kind: 'navigate', url });
   });
 
+  const keys = parts.watchKeys((index) => send({ kind: 'shortcut', index }));
+  const settle = (message: Message): void => {
+    const call = waiting.get(Number(message.call));
+    waiting.delete(Number(message.call));
+    if (message.ok === true) call?.resolve(codec.decode(String(message.value)));
+    else call?.reject(new Error(`Error invoking remote method '${call.channel}': ${String(message.value)}`));
+  };
   const receive = (text: string): void => {
     const message = JSON.parse(text) as Message;
     if (message.kind === 'message') {
       const args = codec.decode(String(message.args)) as unknown[];
       ipcRenderer.emit(String(message.channel), { sender: ipcRenderer, ports: [] }, ...args);
-    } else if (message.kind === 'reply') {
-      const call = waiting.get(Number(message.call));
-      waiting.delete(Number(message.call));
-      if (message.ok === true) call?.resolve(codec.decode(String(message.value)));
-      else
-        call?.reject(new Error(`Error invoking remote method '${call.channel}': ${String(message.value)}`));
-    } else if (message.kind === 'zoom') document.documentElement.style.zoom = String(message.factor);
-    else if (message.kind === 'ask-before-unload') asksBeforeUnload = message.ask === true;
-    else if (message.kind === 'shortcuts') shortcuts = message.list as Shortcut[];
+    } else if (message.kind === 'reply') settle(message);
+    else if (message.kind === 'zoom') document.documentElement.style.zoom = String(message.factor);
+    else if (message.kind === 'ask-before-unload') keys.setAsksBeforeUnload(message.ask === true);
+    else if (message.kind === 'shortcuts')
+      keys.setShortcuts(message.list as Parameters<typeof keys.setShortcuts>[0]);
   };
-  Object.defineProperty(world, config.receiver, { value: receive });
+  Object.defineProperty(world, config.receiver, { value: parts.createJoiner(receive) });
   send({ kind: 'document' });
-
   if (preload === undefined) return;
+
   const electron = strict('electron', { contextBridge, ipcRenderer });
   const events = Object.assign(Emitter, { EventEmitter: Emitter });
   const timers = { setTimeout, clearTimeout, setInterval, clearInterval };
-  const modules: Record<string, unknown> = {
-    electron,
-    'electron/renderer': electron,
-    events,
-    timers,
-    url: { URL, URLSearchParams },
-  };
-  for (const name of ['events', 'timers', 'url']) modules[`node:${name}`] = modules[name];
+  const url = { URL, URLSearchParams };
+  const modules = new Map<string, unknown>(Object.entries({ electron, events, timers, url }));
   const require = (name: string): unknown => {
-    if (Object.hasOwn(modules, name)) return modules[name];
-    throw new Error(`module not found: ${name}`);
+    const known = modules.get(name.replace(/^node:(?=events$|timers$|url$)|(?<=^electron)\/renderer$/, ''));
+    if (known === undefined) throw new Error(`module not found: ${name}`);
+    return known;
   };
   const module = { exports: {} };
   try {
