@@ -51,7 +51,8 @@ function BriefMenu({ brief, session }: { brief: Brief; session: DocumentSession 
         label="This brief"
         trigger={
           <Button kind="quiet" className={styles.name ?? ''} aria-label={`This brief: ${name}`}>
-            {name}
+            <span className={styles.draft}>Draft {brief.draft}</span>
+            <span className={styles.template}>· {templateName(brief.template)}</span>
             <ChevronDown size={13} aria-hidden />
           </Button>
         }
