@@ -41,7 +41,16 @@ export default defineConfig({
       async () => ({
         extends: true,
         // Found while tests run, each would make Vite reload the page under a running test.
-        optimizeDeps: { include: ['dexie', 'fast-check'] },
+        optimizeDeps: {
+          include: [
+            'chardet',
+            'dexie',
+            'fast-check',
+            'mdast-util-from-markdown',
+            'mdast-util-gfm',
+            'micromark-extension-gfm',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

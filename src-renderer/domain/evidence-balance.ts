@@ -1,10 +1,10 @@
 /** How the evidence on a claim is balanced, in counts and in words. Counts only: nothing is weighed here. */
+import type { EvidenceCounts } from './brief/judgement.ts';
 import type { Evidence } from './records.ts';
 import type { Stance } from './vocabularies/stance.ts';
 
-export type EvidenceBalance = Readonly<Record<Stance, number>>;
-
-export function balanceOf(evidence: readonly Pick<Evidence, 'stance'>[]): EvidenceBalance {
+/** How many pieces of evidence there are of each stance. */
+export function balanceOf(evidence: readonly Pick<Evidence, 'stance'>[]): EvidenceCounts {
   const counts = { supports: 0, contradicts: 0, qualifies: 0, context: 0 };
   for (const { stance } of evidence) counts[stance] += 1;
   return counts;
@@ -18,7 +18,7 @@ const VERBS = [
 ] as const satisfies readonly { stance: Stance; one: string; many: string }[];
 
 /** "3 support · 1 contradicts"; "No evidence" where there is none. */
-export function describeBalance(balance: EvidenceBalance): string {
+export function describeBalance(balance: EvidenceCounts): string {
   const parts = VERBS.filter(({ stance }) => balance[stance] > 0).map(
     ({ stance, one, many }) => `${balance[stance]} ${balance[stance] === 1 ? one : many}`,
   );
