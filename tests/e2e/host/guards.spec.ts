@@ -50,6 +50,18 @@ test('will-navigate blocks what a script starts', async () => {
   expect(served).toEqual([]);
 });
 
+test('will-navigate blocks an address that makes no request', async () => {
+  const target = await page.evaluate(() => {
+    const url = URL.createObjectURL(new Blob(['<title>blob</title>'], { type: 'text/html' }));
+    location.href = url;
+    return url.slice(0, 5);
+  });
+  expect(target).toBe('blob:');
+  await expect.poll(async () => (await seenNow('navigations')).at(-1)).toMatch(/^blob:/);
+  expect(await currentUrl()).toBe('app://chancery/');
+  await expect(page).toHaveTitle('guards');
+});
+
 test('a denied new window is not opened, neither by script nor by link', async () => {
   expect(await page.evaluate((url) => window.open(url) === null, `${address}/window`)).toBe(true);
   await page.click('#blank');
