@@ -29,16 +29,11 @@ export function formatGrade(reliability: Reliability, credibility: Credibility):
 }
 
 /**
- * Order of reliabilities, best first. F is unknown, so it stands apart: callers sort it last among the known grades'
- * neighbours, never as "worse than E"; the key puts it in the middle, between C and D, where no judgement is implied.
+ * Order of reliabilities, best first. F is unknown, not worst: it ranks in the middle, between C and D, where it implies no
+ * judgement.
  */
 export function reliabilityRank(reliability: Reliability): number {
   return { A: 1, B: 2, C: 3, F: 3.5, D: 4, E: 5 }[reliability];
-}
-
-/** Like `reliabilityRank`, for credibility: 6 ranks between 3 and 4. */
-export function credibilityRank(credibility: Credibility): number {
-  return { 1: 1, 2: 2, 3: 3, 6: 3.5, 4: 4, 5: 5 }[credibility];
 }
 
 /**
