@@ -42,17 +42,17 @@ async function answer(session: Session, judge: Judge, paused: Paused): Promise<v
     if (!judge.mayNavigate({ url, frameId: paused.frameId, redirect })) return void (await fail('Aborted'));
     await judge.prepareDocument(url);
   }
-  if (isRegisteredScheme(scheme)) {
-    const handler = judge.handlerFor(scheme);
-    if (handler === undefined) return void (await fail('Failed'));
-    return void (await fulfil(session, paused, await respond(handler, url, paused)));
-  }
   const verdict = await judge.beforeRequest({
     url,
     method: paused.request.method,
     type: paused.resourceType,
   });
   if (verdict.cancel) return void (await fail('BlockedByClient'));
+  if (isRegisteredScheme(scheme) && verdict.redirect === undefined) {
+    const handler = judge.handlerFor(scheme);
+    if (handler === undefined) return void (await fail('Failed'));
+    return void (await fulfil(session, paused, await respond(handler, url, paused)));
+  }
   const changed = verdict.redirect === undefined ? {} : { url: verdict.redirect };
   await session.send('Fetch.continueRequest', { requestId, ...changed });
 }
