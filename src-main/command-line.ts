@@ -1,13 +1,14 @@
 /** The headless commands: reading what was asked, in one place, before anything starts. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Job, MARKINGS } from './ipc/contract.ts';
 
 export type BriefCommand = {
   kind: 'brief';
   articles: string[];
   out: string;
   template: 'policy-memo';
-  marking: string;
+  marking: Job['marking'];
   title: string | null;
 };
 
@@ -16,8 +17,6 @@ export type CommandLine =
   | { kind: 'help'; text: string }
   | { kind: 'wrong'; problem: string }
   | BriefCommand;
-
-const MARKINGS = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'];
 
 export const USAGE = `Usage: chancery brief ARTICLE… --out FILE.pdf [--template policy-memo] [--marking TLP:GREEN] [--title T]
 
@@ -46,8 +45,8 @@ function parseBrief(args: string[], folder: string): CommandLine {
     return wrong('Where to? Name the PDF with --out FILE.pdf.');
   if (values.template !== 'policy-memo')
     return wrong(`There is no template "${values.template}", only policy-memo.`);
-  const marking = values.marking.toUpperCase();
-  if (!MARKINGS.includes(marking))
+  const marking = MARKINGS.find((entry) => entry === values.marking.toUpperCase());
+  if (marking === undefined)
     return wrong(`"${values.marking}" is not a TLP 2.0 marking (${MARKINGS.join(', ')}).`);
   return {
     kind: 'brief',

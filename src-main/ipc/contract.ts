@@ -33,13 +33,16 @@ export const MENU_COMMANDS = [
 
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
+/** Markings that a command can name; the renderer's vocabulary holds the same, and a test compares them. */
+export const MARKINGS = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'] as const;
+
 const file = z.object({ name: z.string(), bytes });
 
 const job = z.object({
   kind: z.literal('brief'),
   articles: z.array(file),
   title: z.nullable(z.string()),
-  marking: z.string(),
+  marking: z.enum(MARKINGS),
   template: z.literal('policy-memo'),
 });
 

@@ -9,7 +9,6 @@ import { findCandidates } from '../domain/extract/candidates.ts';
 import type { Brief, Candidate, Revision, RichTextNode, Source } from '../domain/records.ts';
 import { fail, type Result, succeed } from '../domain/result.ts';
 import { CLAIM_TYPES } from '../domain/vocabularies/claim-type.ts';
-import { isMarking, type Marking } from '../domain/vocabularies/marking.ts';
 import { exportBrief } from '../exporters/export-brief.ts';
 import { bundledFontFaces } from '../exporters/print-fonts.ts';
 import { importArticle } from '../importers/import-article.ts';
@@ -107,13 +106,7 @@ async function keepClaims(
   return { statements, operations };
 }
 
-function newBrief(
-  job: Job,
-  marking: Marking,
-  rows: readonly ImportedRow[],
-  content: RichTextNode,
-  now: number,
-) {
+function newBrief(job: Job, rows: readonly ImportedRow[], content: RichTextNode, now: number) {
   const [first] = rows;
   const title =
     job.title ??
@@ -121,7 +114,8 @@ function newBrief(
     `What ${rows.length} articles claim`;
   const front = { to: '', from: '', subject: title, date: isoDay(now), author: '' };
   const language = first?.source.language ?? 'en';
-  return { title, template: job.template, front, marking, language, machineDrafted: true, content };
+  const { template, marking } = job;
+  return { title, template, front, marking, language, machineDrafted: true, content };
 }
 
 async function print(html: string): Promise<Result<Uint8Array>> {
@@ -144,7 +138,6 @@ async function exportDraft(
 }
 
 async function makeBrief(job: Job, report: Report, now: number): Promise<Result<Finished>> {
-  if (!isMarking(job.marking)) return fail(`${job.marking} is not a marking.`);
   const dossierTitle = job.title ?? 'Headless brief';
   const made = newDossierOperations({ title: dossierTitle, question: '', marking: job.marking }, makeId, now);
   await commit(database, made.dossier.id, 'New dossier', made.operations);
@@ -158,7 +151,7 @@ async function makeBrief(job: Job, report: Report, now: number): Promise<Result<
   const draft = draftBrief({ sources, statements });
   const { brief, operations: briefOperations } = addBriefOperations(
     context,
-    newBrief(job, job.marking, imported.value, draft.content, now),
+    newBrief(job, imported.value, draft.content, now),
   );
   await commit(database, made.dossier.id, 'Draft brief', [...operations, ...briefOperations]);
   await report(

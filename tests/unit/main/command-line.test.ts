@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../../src-main/command-line.ts';
+import { MARKINGS } from '../../../src-main/ipc/contract.ts';
+import { MARKINGS as TLP_MARKINGS } from '../../../src-renderer/domain/vocabularies/marking.ts';
 
 const FOLDER = '/home/analyst';
 
@@ -7,6 +9,10 @@ function problemOf(...args: string[]): string {
   const command = readCommandLine(args, FOLDER);
   return command.kind === 'wrong' ? command.problem : `not wrong: ${command.kind}`;
 }
+
+it('knows the same markings as the rest of Chancery', () => {
+  expect([...MARKINGS]).toEqual(TLP_MARKINGS.map(({ id }) => id));
+});
 
 describe('the command line', () => {
   it('opens the workspace when nothing is asked', () => {
