@@ -1,5 +1,5 @@
 /** The claim block: a block atom that holds a claim's id and shows what the dossier says of it now (DESIGN §6). */
-import { Node } from '@tiptap/core';
+import { type Editor, Node } from '@tiptap/core';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 import type { ClaimId } from '../../domain/ids.ts';
 
@@ -29,16 +29,16 @@ export const ClaimBlock = Node.create<Record<string, never>, ClaimBlockStorage>(
   // A pasted claim block keeps its id.
   parseHTML: () => [{ tag: 'div[data-claim]' }],
   renderHTML({ node }) {
-    return ['div', { 'data-claim': String(node.attrs.claimId ?? '') }, copiedText(node, this.storage)];
+    return ['div', { 'data-claim': String(node.attrs.claimId ?? '') }, copiedText(node, this.editor)];
   },
   renderText({ node }) {
-    return copiedText(node, this.storage);
+    return copiedText(node, this.editor);
   },
 });
 
-function copiedText(node: DocumentNode, storage: ClaimBlockStorage): string {
+function copiedText(node: DocumentNode, editor: Editor | undefined): string {
   const claimId = claimIdOf(node);
-  return claimId === null ? '' : storage.describe(claimId);
+  return claimId === null ? '' : (editor?.storage.claimBlock.describe(claimId) ?? '');
 }
 
 /** The claim that a claim block states; null where its attribute is damaged. */

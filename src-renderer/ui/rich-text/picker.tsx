@@ -79,21 +79,26 @@ function PickerList({ label, placeholder, entries, empty, onChoose }: PickerProp
       <SearchField aria-label={label} autoFocus className={classNames(styles.field)}>
         <Input className={classNames(styles.input)} placeholder={placeholder} />
       </SearchField>
-      <Menu
-        aria-label={label}
-        className={classNames(styles.list)}
-        items={shown}
-        onAction={(key) => onChoose(String(key))}
-        renderEmptyState={() => (
-          <p className={styles.none}>{entries.length === 0 ? empty : 'Nothing matches. Try fewer words.'}</p>
-        )}
-      >
-        {(entry) => (
-          <MenuItem id={entry.id} textValue={entry.text} className={classNames(styles.entry)}>
-            {entry.content}
-          </MenuItem>
-        )}
-      </Menu>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the entries never take the focus, so only this can be scrolled by keyboard */}
+      <section className={styles.results} tabIndex={0} aria-label="Results">
+        <Menu
+          aria-label={label}
+          className={classNames(styles.list)}
+          items={shown}
+          onAction={(key) => onChoose(String(key))}
+          renderEmptyState={() => (
+            <p className={styles.none}>
+              {entries.length === 0 ? empty : 'Nothing matches. Try fewer words.'}
+            </p>
+          )}
+        >
+          {(entry) => (
+            <MenuItem id={entry.id} textValue={entry.text} className={classNames(styles.entry)}>
+              {entry.content}
+            </MenuItem>
+          )}
+        </Menu>
+      </section>
       {matching.length > shown.length && (
         <p className={styles.more}>
           {(matching.length - shown.length).toLocaleString('en')} more: type to narrow them down

@@ -86,13 +86,11 @@ export function Toolbar({ session, open }: { session: DocumentSession; open: (to
       <Button
         className={styles.cite ?? ''}
         icon={<Quote size={15} aria-hidden />}
-        aria-label="Cite"
         isDisabled={!state.isEditable}
         preventFocusOnPress
         onPress={() => open('cite')}
       >
-        Cite
-        <Key>{formatKeys('Mod+Shift+C')}</Key>
+        Cite <Key>{formatKeys('Mod+Shift+C')}</Key>
       </Button>
     </AriaToolbar>
   );
