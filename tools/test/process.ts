@@ -44,9 +44,10 @@ export function runScript(
   options: { env?: Record<string, string>; limit: number },
 ): Promise<Finished> {
   const start = performance.now();
+  const { NO_COLOR: _off, FORCE_COLOR: _forced, ...inherited } = process.env;
   const child = spawn(process.execPath, [script, ...args], {
     cwd: PROJECT,
-    env: { ...process.env, ...options.env },
+    env: { ...inherited, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
