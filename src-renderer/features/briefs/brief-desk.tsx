@@ -8,6 +8,7 @@ import { focusEnd, RichText } from '../../ui/rich-text/rich-text.tsx';
 import styles from './brief-desk.module.css';
 import { BriefNotices } from './brief-notices.tsx';
 import { FrontMatter } from './front-matter.tsx';
+import { takeNew } from './new-briefs.ts';
 
 export function BriefDesk(props: {
   brief: Brief;
@@ -20,6 +21,10 @@ export function BriefDesk(props: {
   useLayoutEffect(() => {
     if (desk.current !== null) desk.current.scrollTop = session.scrollTop;
   }, [session]);
+  useEffect(() => {
+    // After the dialog in which the brief was made has given the focus back.
+    if (takeNew(brief.id)) requestAnimationFrame(() => session.editor.commands.focus('start'));
+  }, [session, brief.id]);
   useEffect(() => {
     if (nodeIndex !== null) goToPointer(session, nodeIndex);
   }, [session, nodeIndex]);

@@ -7,13 +7,15 @@ import { strictness } from '../../domain/vocabularies/marking.ts';
 import { keepVersionOperations, updateBriefOperations } from '../../storage/briefs.ts';
 import { database, makeId } from '../../storage/workspace.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import type { DocumentSession } from '../../ui/rich-text/document-session.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import styles from './brief-notices.module.css';
 
-function Notice({ title, children, action }: { title: string; children: ReactNode; action: ReactNode }) {
+function Notice(props: { title: string; children: ReactNode; action: ReactNode; isSticky?: boolean }) {
+  const { title, children, action, isSticky = false } = props;
   return (
-    <div role="note" className={styles.notice}>
+    <div role="note" className={classNames(styles.notice, isSticky && styles.sticky)}>
       <TriangleAlert size={16} aria-hidden />
       <p>
         <strong>{title}</strong> {children}
@@ -93,6 +95,7 @@ function DamageNotice({ brief, session }: { brief: Brief; session: DocumentSessi
   return (
     <Notice
       title="Part of this text cannot be shown, so it is not edited here."
+      isSticky
       action={
         <Button size="small" onPress={() => void repair().catch(report)}>
           Edit what can be read

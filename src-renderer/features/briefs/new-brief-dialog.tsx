@@ -11,6 +11,7 @@ import { Select, TextField } from '../../ui/field.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { MarkingSelect } from './marking-select.tsx';
+import { markNew } from './new-briefs.ts';
 import { newBrief, TEMPLATES } from './templates.ts';
 
 /** Render it only while it is open. */
@@ -36,6 +37,7 @@ export function NewBriefDialog({ onClose }: { onClose: () => void }) {
     );
     if (!(await change(`New brief “${brief.title}”`, operations))) return;
     onClose();
+    markNew(brief.id);
     go({ view: 'brief', briefId: brief.id });
   };
   const submit = (): void => void make().catch(report);

@@ -32,13 +32,16 @@ export function OutlineTab({ session }: { session: DocumentSession }) {
         <div>
           <dt>Citations</dt>
           <dd>
-            {counted(citations, 'citation', 'citations')} of{' '}
-            {counted(endnotes, 'passage or source', 'passages and sources')}
+            {citations === 0
+              ? 'None yet'
+              : `${counted(citations, 'citation', 'citations')} of ${counted(endnotes, 'passage or source', 'passages and sources')}`}
           </dd>
         </div>
         <div>
           <dt>Claims</dt>
-          <dd>{counted(claimBlocks, 'claim block', 'claim blocks')}</dd>
+          <dd>
+            {claimBlocks === 0 ? 'None stated yet' : counted(claimBlocks, 'claim block', 'claim blocks')}
+          </dd>
         </div>
       </dl>
     </div>
