@@ -4,7 +4,7 @@ import { Check, ChevronDown, X } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { ClaimId } from '../domain/ids.ts';
 import type { Annotation, Claim, Evidence, Source } from '../domain/records.ts';
-import { CREDIBILITIES } from '../domain/vocabularies/grading.ts';
+import { CREDIBILITIES, formatGrade } from '../domain/vocabularies/grading.ts';
 import { formatStance, STANCES } from '../domain/vocabularies/stance.ts';
 import { EVIDENCE_STANCES, removeEvidenceOperations, updateEvidenceOperations } from '../storage/evidence.ts';
 import { database } from '../storage/workspace.ts';
@@ -136,15 +136,18 @@ function CredibilityMenu({
 }) {
   const { change } = useWorkspace();
   const term = CREDIBILITIES.find(({ id }) => id === evidence.credibility)?.term ?? '';
+  const reliability = source?.reliability ?? 'F';
+  const grade = formatGrade(reliability, evidence.credibility);
   return (
     <Menu
       label="Credibility"
       trigger={
         <AriaButton
-          aria-label={`Credibility: ${evidence.credibility}, ${term}`}
+          // Begins with what is seen, so that it can be said to a voice control.
+          aria-label={`${grade}. Credibility: ${term}`}
           className={classNames(styles.trigger, styles.grade)}
         >
-          <GradeBadge reliability={source?.reliability ?? 'F'} credibility={evidence.credibility} />
+          <GradeBadge reliability={reliability} credibility={evidence.credibility} />
         </AriaButton>
       }
       entries={CREDIBILITIES.map((entry) => ({

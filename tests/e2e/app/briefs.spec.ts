@@ -34,7 +34,7 @@ async function openBrief(page: Page): Promise<void> {
 
 /** The numbers that the citations show, in document order. */
 function citationNumbers(page: Page): Promise<string[]> {
-  return page.locator('.ProseMirror [data-citation], .ProseMirror [data-type="citation"]').allInnerTexts();
+  return page.locator('.ProseMirror [role="doc-noteref"]').allInnerTexts();
 }
 
 test('a citation is inserted from a searchable list by keyboard, and all numbers follow', async () => {
@@ -140,10 +140,7 @@ test('a title with markup in it is text in the window and in the PDF', async () 
   await goTo(page, 'Briefs');
   await chooseMenuItem(app, 'new-brief');
   await page.getByRole('dialog').getByRole('textbox', { name: 'Title' }).fill(title);
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /Create/ })
-    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create brief' }).click();
   await expect(page.locator('.ProseMirror')).toBeVisible();
   await expect(page.getByText(title).first()).toBeVisible();
   const path = join(temporaryFolder(), 'hostile.pdf');

@@ -44,6 +44,7 @@ async function selectByMouse(page: Page, from: string, to: string): Promise<void
         for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
           const at = node.textContent?.indexOf(words) ?? -1;
           if (at < 0) continue;
+          node.parentElement?.scrollIntoView({ block: 'nearest' });
           const range = document.createRange();
           range.setStart(node, atEnd ? at + words.length - 1 : at);
           range.setEnd(node, atEnd ? at + words.length : at + 1);
