@@ -1,7 +1,7 @@
 /** A passage on its way to becoming evidence: chosen in a text, perhaps not annotated yet. */
 import { makeAnchor } from '../domain/anchor/anchor.ts';
-import { type FoundCandidate, findCandidates } from '../domain/extract/candidates.ts';
 import type { AnnotationId, RevisionId, SourceId } from '../domain/ids.ts';
+import { type CandidateContent, findCandidatesIn } from './candidates.ts';
 import type { ClaimPassage } from './claims.ts';
 import type { ChanceryDatabase } from './database.ts';
 
@@ -43,18 +43,31 @@ export async function findAnnotationAt(
     .first();
 }
 
+/** Characters (UTF-16 code units) before and after a passage that are enough to hold its sentence. */
+const SURROUNDINGS = 2000;
+
 /**
- * What the rules make of the passage: the candidate in its block that shares most with it, or null. Only the blocks that
- * the passage touches are read, so that a long text costs nothing.
+ * What the rules make of the passage: the candidate in its block that shares most with it, or null. Only what surrounds
+ * the passage is read, so that a long text costs nothing.
  */
 export async function findCandidateAt(
   database: ChanceryDatabase,
-  { revisionId, start, end }: Pick<Passage, 'revisionId' | 'start' | 'end'>,
-): Promise<FoundCandidate | null> {
-  const revision = await database.revisions.get(revisionId);
-  const blocks = revision?.blocks.filter((block) => block.start < end && block.end > start) ?? [];
-  if (revision === undefined || blocks.length === 0) return null;
-  const shared = (found: FoundCandidate): number => Math.min(found.end, end) - Math.max(found.start, start);
-  const best = findCandidates(revision.text, blocks).toSorted((a, b) => shared(b) - shared(a))[0];
+  { sourceId, revisionId, start, end }: Pick<Passage, 'sourceId' | 'revisionId' | 'start' | 'end'>,
+): Promise<CandidateContent | null> {
+  const [source, revision] = await Promise.all([
+    database.sources.get(sourceId),
+    database.revisions.get(revisionId),
+  ]);
+  if (revision === undefined) return null;
+  const blocks = revision.blocks
+    .filter((block) => block.start < end && block.end > start)
+    .map((block) => ({
+      ...block,
+      start: Math.max(block.start, start - SURROUNDINGS),
+      end: Math.min(block.end, end + SURROUNDINGS),
+    }));
+  const shared = (found: CandidateContent): number => Math.min(found.end, end) - Math.max(found.start, start);
+  const found = findCandidatesIn(revision.text, blocks, source?.language || 'en');
+  const [best] = found.toSorted((a, b) => shared(b) - shared(a));
   return best !== undefined && shared(best) > 0 ? best : null;
 }

@@ -7,6 +7,7 @@ import type { Candidate } from '../domain/records.ts';
 import type { Attribution } from '../domain/vocabularies/attribution.ts';
 import { formatClaimType } from '../domain/vocabularies/claim-type.ts';
 import {
+  CANDIDATE_BATCH,
   dismissCandidateOperations,
   findCandidateOperations,
   reopenCandidateOperations,
@@ -36,6 +37,7 @@ export function CandidatesPanel({ sourceId, onShow }: CandidatesPanelProps) {
   const dismissed = candidates.filter(({ state }) => state === 'dismissed');
   const kept = candidates.length - open.length - dismissed.length;
   if (candidates.length === 0) return <NotFoundYet find={find} />;
+  const canGoOn = find.isComplete === null ? candidates.length >= CANDIDATE_BATCH : !find.isComplete;
   return (
     <div className={styles.panel}>
       <div className={styles.head}>
@@ -53,6 +55,12 @@ export function CandidatesPanel({ sourceId, onShow }: CandidatesPanelProps) {
           ))}
         </ul>
       )}
+      {canGoOn && (
+        <Button isDisabled={find.isRunning} onPress={() => void find.run()}>
+          {find.isRunning ? 'Looking…' : 'Look further in the text'}
+        </Button>
+      )}
+      {find.foundNothing && <p className={styles.end}>No more possible claims in this text.</p>}
       {showsDismissed && dismissed.length > 0 && (
         <ul className={styles.list} aria-label="Dismissed">
           {dismissed.map((candidate) => (
@@ -75,11 +83,18 @@ function useCandidates(sourceId: SourceId): Candidate[] | undefined {
   }, [sourceId]);
 }
 
-type FindClaims = { run: () => Promise<void>; isRunning: boolean; foundNothing: boolean };
+type FindClaims = {
+  run: () => Promise<void>;
+  isRunning: boolean;
+  foundNothing: boolean;
+  /** False where the text is so long that looking stopped on the way. Null before looking. */
+  isComplete: boolean | null;
+};
 
 function useFindClaims(sourceId: SourceId): FindClaims {
   const { dossierId, change, report } = useWorkspace();
   const [state, setState] = useState<'idle' | 'running' | 'nothing'>('idle');
+  const [isComplete, setComplete] = useState<boolean | null>(null);
   const run = async (): Promise<void> => {
     setState('running');
     // A long text keeps the window busy for a moment: the button must say so before that begins.
@@ -94,12 +109,13 @@ function useFindClaims(sourceId: SourceId): FindClaims {
       if (found !== null && found.candidates.length > 0)
         await change(`Find claims in “${title}”`, found.operations);
       setState(found?.candidates.length === 0 ? 'nothing' : 'idle');
+      setComplete(found?.isComplete ?? null);
     } catch (error) {
       setState('idle');
       report(error);
     }
   };
-  return { run, isRunning: state === 'running', foundNothing: state === 'nothing' };
+  return { run, isRunning: state === 'running', foundNothing: state === 'nothing', isComplete };
 }
 
 function NotFoundYet({ find }: { find: FindClaims }) {

@@ -91,6 +91,34 @@ describe('candidates', () => {
       expect(revision?.text.slice(anchor.start, anchor.end)).toBe(anchor.quote.exact);
   });
 
+  it.each([
+    ['paragraphs', '\n\n'],
+    ['one line', ' '],
+  ])('of a very long text in %s are found in batches, one after the other, each once', async (_, gap) => {
+    const text = Array.from(
+      { length: 2000 },
+      (_unused, index) => `Officials said that incident number ${index} was an attack on the border.`,
+    ).join(gap);
+    const source = await addSource(database, `A long list\n\n${text}\n`);
+    let isComplete = false;
+    let batches = 0;
+    while (!isComplete) {
+      const found = await findCandidateOperations(database, source.id, newContext());
+      if (found === null) throw new Error('no source');
+      expect(found.candidates.length).toBeLessThan(1000);
+      await commit(database, DOSSIER, 'Find claims', found.operations);
+      isComplete = found.isComplete;
+      batches += 1;
+    }
+    expect(batches).toBeGreaterThan(1);
+    const stored = await database.candidates.toArray();
+    const incidents = new Set(
+      stored.map(({ anchor }) => /incident number (\d+)/.exec(anchor.quote.exact)?.[1]),
+    );
+    expect(stored).toHaveLength(2000);
+    expect(incidents.size).toBe(2000);
+  });
+
   it('are none in a source that is gone', async () => {
     const source = await addSource(database);
     await undo(database, DOSSIER);
@@ -166,7 +194,7 @@ describe('a passage that becomes evidence', () => {
     const source = await addSource(database);
     const text = (await database.revisions.get(source.revisionId))?.text ?? '';
     const start = text.indexOf('Analysts');
-    const at = { revisionId: source.revisionId, start, end: start + 40 };
+    const at = { sourceId: source.id, revisionId: source.revisionId, start, end: start + 40 };
     expect(await findCandidateAt(database, at)).toMatchObject({
       type: 'forecast',
       attribution: { speaker: 'unnamed', who: 'Analysts' },
