@@ -1,9 +1,13 @@
 /** To, from, date, author and subject on top of the paper: fields that look like the page. Each is stored when it is left. */
+
+import { useRef } from 'react';
 import { Group } from 'react-aria-components';
 import { formatDate } from '../../domain/date.ts';
+import type { BriefId } from '../../domain/ids.ts';
 import type { Brief, FrontMatter as Front } from '../../domain/records.ts';
 import { toIsoDate } from '../../importers/dates.ts';
 import { type BriefFields, updateBriefOperations } from '../../storage/briefs.ts';
+import { database } from '../../storage/workspace.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
@@ -26,13 +30,35 @@ function dateProblem(written: string): string | null {
     : 'Write a date such as 22 November 2025 or 2025-11-22.';
 }
 
+type SaveField = (name: string, fieldsOf: (stored: Brief) => Partial<BriefFields>) => Promise<boolean>;
+
+/**
+ * Changes of front matter, one after the other, each made from what is stored by then: two fields left in quick
+ * succession must not write over each other.
+ */
+function useOrderedChanges(briefId: BriefId): SaveField {
+  const { change, report } = useWorkspace();
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  return (name, fieldsOf) => {
+    const next = last.current.then(async () => {
+      const stored = await database.briefs.get(briefId);
+      if (stored === undefined) return false;
+      return change(`Change “${name}” of the brief`, updateBriefOperations(briefId, fieldsOf(stored)));
+    });
+    const told = next.catch((error: unknown) => {
+      report(error);
+      return false;
+    });
+    last.current = told;
+    return told;
+  };
+}
+
 /** @param onEnd called by Enter in the last field: on to the text */
 export function FrontMatter({ brief, onEnd }: { brief: Brief; onEnd: () => void }) {
-  const { change } = useWorkspace();
-  const save = (name: string, fields: Partial<BriefFields>): Promise<boolean> =>
-    change(`Change “${name}” of the brief`, updateBriefOperations(brief.id, fields));
+  const save = useOrderedChanges(brief.id);
   const saveFront = (name: string, fields: Partial<Front>): Promise<boolean> =>
-    save(name, { front: { ...brief.front, ...fields } });
+    save(name, (stored) => ({ front: { ...stored.front, ...fields } }));
   const { front } = brief;
   return (
     <Group aria-label="Front matter" className={classNames(styles.front)}>
@@ -77,7 +103,7 @@ export function FrontMatter({ brief, onEnd }: { brief: Brief; onEnd: () => void 
           value={subjectOf(brief)}
           placeholder="What it answers"
           className={`${styles.row} ${styles.subject}`}
-          onSave={(subject) => save('Subject', subjectFields(brief, subject))}
+          onSave={(subject) => save('Subject', (stored) => subjectFields(stored, subject))}
           findProblem={(subject) => (subject === '' ? 'A brief needs a subject: it is its title.' : null)}
           rows={2}
           isOneLine

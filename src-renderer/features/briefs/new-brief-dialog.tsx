@@ -50,7 +50,7 @@ export function NewBriefDialog({ onClose }: { onClose: () => void }) {
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button kind="primary" onPress={submit}>
-            Make the brief
+            Create brief
           </Button>
         </>
       }
