@@ -1,0 +1,37 @@
+/** `npm run bench [-- NAME…]`: runs benchmarks, prints a table, writes out/bench/NAME.json, and fails where a limit does not hold. */
+import { relative } from 'node:path';
+import { describeRuntime } from '../e2e/runtime.ts';
+import { type Benchmark, formatTable, type Result, runCase, writeResults } from './harness.ts';
+
+const BENCHMARKS: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }>>> = {
+  start: () => import('./start.ts'),
+};
+
+async function run(name: string): Promise<boolean> {
+  const load = BENCHMARKS[name];
+  if (load === undefined) return false;
+  const { benchmark } = await load();
+  const results: Result[] = [];
+  for (const one of benchmark.cases) {
+    console.log(`${benchmark.name}: ${one.case}, ours / ${one.peerName}`);
+    results.push(await runCase(one, (line) => console.log(`  ${line}`)));
+  }
+  console.log(`\n${formatTable(results)}\n`);
+  console.log(`Wrote ${relative(process.cwd(), writeResults(benchmark.name, describeRuntime(), results))}`);
+  return results.every((result) => result.holds);
+}
+
+async function main(asked: readonly string[]): Promise<number> {
+  const names = asked.length === 0 ? Object.keys(BENCHMARKS) : asked;
+  const unknown = names.find((name) => !Object.hasOwn(BENCHMARKS, name));
+  if (unknown !== undefined) {
+    console.error(`There is no benchmark "${unknown}". Benchmarks: ${Object.keys(BENCHMARKS).join(', ')}.`);
+    return 1;
+  }
+  console.log(`Runtime: ${describeRuntime()}`);
+  let hold = true;
+  for (const name of names) hold = (await run(name)) && hold;
+  return hold ? 0 : 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));
