@@ -24,6 +24,19 @@ export async function flushAll(): Promise<void> {
 }
 
 /**
+ * Makes `flushAll` wait for a write that is on its way, as that of a field which lost the focus because the window closes.
+ * @param write resolves to false where it failed and the analyst was told; `flushAll` then rejects
+ */
+export async function holdUntilWritten(write: Promise<boolean>): Promise<void> {
+  const flush = async (): Promise<void> => {
+    if (!(await write)) throw new Error('What was typed into a field could not be saved.');
+  };
+  flushers.add(flush);
+  await write.catch(() => undefined);
+  flushers.delete(flush);
+}
+
+/**
  * @param owner unique name of the editor, e.g. `brief:ID`
  * @param write stores one content; must resolve only once it is on the disk
  */

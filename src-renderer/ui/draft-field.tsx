@@ -3,6 +3,7 @@
  * reason, and is not stored.
  */
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { holdUntilWritten } from '../storage/autosave.ts';
 import { markUnsaved } from '../storage/save-status.ts';
 import { TextField } from './field.tsx';
 
@@ -87,7 +88,9 @@ function useDraft(
     if (findProblem !== undefined && findProblem(next) !== null) return;
     setDraft(null);
     setSent(next);
-    if ((await onSave(next)) === false) {
+    const stored = onSave(next);
+    if (stored !== undefined) void holdUntilWritten(stored);
+    if ((await stored) === false) {
       setSent(null);
       setDraft(next);
     }

@@ -7,6 +7,7 @@ import type { BriefId } from '../../domain/ids.ts';
 import type { Brief, FrontMatter as Front } from '../../domain/records.ts';
 import { toIsoDate } from '../../importers/dates.ts';
 import { type BriefFields, updateBriefOperations } from '../../storage/briefs.ts';
+import { markUnsaved } from '../../storage/save-status.ts';
 import { database } from '../../storage/workspace.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { DraftField } from '../../ui/draft-field.tsx';
@@ -40,17 +41,21 @@ function useOrderedChanges(briefId: BriefId): SaveField {
   const { change, report } = useWorkspace();
   const last = useRef<Promise<unknown>>(Promise.resolve());
   return (name, fieldsOf) => {
-    const next = last.current.then(async () => {
+    const write = async (): Promise<boolean> => {
       const stored = await database.briefs.get(briefId);
       if (stored === undefined) return false;
       return change(`Change “${name}” of the brief`, updateBriefOperations(briefId, fieldsOf(stored)));
-    });
-    const told = next.catch((error: unknown) => {
+    };
+    const next = last.current.then(write).catch((error: unknown) => {
       report(error);
       return false;
     });
-    last.current = told;
-    return told;
+    last.current = next;
+    // The field counts as left by now, but nothing is saved until its turn has come.
+    const owner = `front-matter:${briefId}`;
+    markUnsaved(owner, true);
+    void next.then(() => last.current === next && markUnsaved(owner, false));
+    return next;
   };
 }
 
