@@ -27,16 +27,15 @@ export function addAnnotationOperations(
   return { annotation, operations: [{ kind: 'put', table: 'annotations', row: annotation }] };
 }
 
-/** Gives an annotation a tag, or takes it away when it has it. */
+/** Gives an annotation a tag, or takes it away when it has it. Gives the tags that it has then. */
 export function toggleTagOperations(
   annotation: Pick<Annotation, 'id' | 'tagIds'>,
   tagId: TagId,
-): { isTagged: boolean; operations: Operation[] } {
-  const isTagged = !annotation.tagIds.includes(tagId);
-  const tagIds = isTagged
-    ? [...annotation.tagIds, tagId]
-    : annotation.tagIds.filter((candidate) => candidate !== tagId);
-  return { isTagged, operations: [patch(annotation, { tagIds })] };
+): { tagIds: TagId[]; operations: Operation[] } {
+  const tagIds = annotation.tagIds.includes(tagId)
+    ? annotation.tagIds.filter((candidate) => candidate !== tagId)
+    : [...annotation.tagIds, tagId];
+  return { tagIds, operations: [patch(annotation, { tagIds })] };
 }
 
 /** Replaces the note of an annotation. */

@@ -42,7 +42,9 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
   const { annotation, tags, links, isSelected, isHovered, isTabStop, onChoose, onOpenClaim, children } =
     props;
   return (
-    <li
+    // biome-ignore lint/a11y/useSemanticElements: as the list around it.
+    <div
+      role="listitem"
       className={classNames(styles.card, isSelected && styles.selected, isHovered && styles.hovered)}
       data-annotation={annotation.id}
       {...(isSelected ? { 'aria-current': true } : {})}
@@ -70,7 +72,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
           </div>
         </>
       )}
-    </li>
+    </div>
   );
 });
 

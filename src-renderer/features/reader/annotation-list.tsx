@@ -1,6 +1,6 @@
 /** The annotations of the text, in text order, scrolled along with it. */
 import { Highlighter } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useCallback, useDeferredValue, useRef } from 'react';
 import type { Annotation, Tag } from '../../domain/records.ts';
 import { Key } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -9,7 +9,7 @@ import { AnnotationCard } from './annotation-card.tsx';
 import { AnnotationDetails } from './annotation-details.tsx';
 import styles from './annotation-list.module.css';
 import { subjectCommandOfKey } from './reader-keys.ts';
-import type { ClaimLink, ReaderRecords } from './reader-records.ts';
+import { type ClaimLink, NO_RECORDS, type ReaderRecords } from './reader-records.ts';
 import { focusText, useReaderSession } from './reader-session.ts';
 import { useReaderState } from './reader-store.ts';
 import { useListScroll } from './use-list-scroll.ts';
@@ -41,10 +41,12 @@ function useTagLists(records: ReaderRecords): (annotation: Annotation) => readon
   };
 }
 
-export function AnnotationList({ records, actions, onPickTag }: AnnotationListProps) {
+export function AnnotationList({ records: newest, actions, onPickTag }: AnnotationListProps) {
+  // Thousands of cards take a while to draw: the text, its highlights and the keys must not wait for them.
+  const records = useDeferredValue(newest, NO_RECORDS);
   const session = useReaderSession();
   const { go } = useNavigation();
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const selectedId = useReaderState(session.store, (state) => state.selectedId);
   const hoveredIds = useReaderState(session.store, (state) => state.hoveredIds);
   const tagsOf = useTagLists(records);
@@ -55,7 +57,7 @@ export function AnnotationList({ records, actions, onPickTag }: AnnotationListPr
   );
   const openClaim = useCallback((link: ClaimLink) => go({ view: 'claims', claimId: link.claimId }), [go]);
   const { annotations } = records;
-  if (annotations.length === 0) return <NoAnnotations />;
+  if (newest.isLoaded && newest.annotations.length === 0) return <NoAnnotations />;
   const tabStop = selectedId ?? annotations[0]?.id;
 
   const press = (event: KeyboardEvent): void => {
@@ -78,38 +80,76 @@ export function AnnotationList({ records, actions, onPickTag }: AnnotationListPr
   };
 
   return (
-    <ol ref={list} className={styles.list} aria-label="Annotations in text order" onKeyDown={press}>
-      {annotations.map((annotation) => {
-        const isSelected = annotation.id === selectedId;
-        const tags = tagsOf(annotation);
-        const links = records.links.get(annotation.id) ?? NO_LINKS;
-        return (
-          <AnnotationCard
-            key={annotation.id}
-            annotation={annotation}
-            tags={tags}
-            links={links}
-            isSelected={isSelected}
-            isHovered={hoveredIds.includes(annotation.id)}
-            isTabStop={annotation.id === tabStop}
-            onChoose={choose}
-            onOpenClaim={openClaim}
-          >
-            {isSelected ? (
-              <AnnotationDetails
+    // biome-ignore lint/a11y/useSemanticElements: the groups between list and items allow no real list.
+    <div
+      ref={list}
+      role="list"
+      className={styles.list}
+      aria-label="Annotations in text order"
+      onKeyDown={press}
+    >
+      {groupByPlace(annotations, session.revision.text.length).map((group) => (
+        <div
+          key={group.key}
+          role="presentation"
+          className={styles.group}
+          style={{ '--cards': group.annotations.length } as CSSProperties}
+        >
+          {group.annotations.map((annotation) => {
+            const isSelected = annotation.id === selectedId;
+            const tags = tagsOf(annotation);
+            const links = records.links.get(annotation.id) ?? NO_LINKS;
+            return (
+              <AnnotationCard
+                key={annotation.id}
                 annotation={annotation}
                 tags={tags}
                 links={links}
-                actions={actions}
+                isSelected={isSelected}
+                isHovered={hoveredIds.includes(annotation.id)}
+                isTabStop={annotation.id === tabStop}
+                onChoose={choose}
                 onOpenClaim={openClaim}
-                onPickTag={onPickTag}
-              />
-            ) : undefined}
-          </AnnotationCard>
-        );
-      })}
-    </ol>
+              >
+                {isSelected ? (
+                  <AnnotationDetails
+                    annotation={annotation}
+                    tags={tags}
+                    links={links}
+                    actions={actions}
+                    onOpenClaim={openClaim}
+                    onPickTag={onPickTag}
+                  />
+                ) : undefined}
+              </AnnotationCard>
+            );
+          })}
+        </div>
+      ))}
+    </div>
   );
+}
+
+type Group = { key: number; annotations: Annotation[] };
+
+/** A text is divided into this many stretches, and no finer than the shortest. */
+const STRETCHES = 80;
+const SHORTEST_STRETCH = 2_000;
+
+/**
+ * Cards that are skipped together while off screen. By place in the text, so that a new annotation changes its own group
+ * only.
+ */
+function groupByPlace(annotations: readonly Annotation[], length: number): Group[] {
+  const stretch = Math.max(SHORTEST_STRETCH, Math.ceil(length / STRETCHES));
+  const groups: Group[] = [];
+  for (const annotation of annotations) {
+    const key = Math.floor(annotation.anchor.start / stretch);
+    const last = groups.at(-1);
+    if (last?.key === key) last.annotations.push(annotation);
+    else groups.push({ key, annotations: [annotation] });
+  }
+  return groups;
 }
 
 function NoAnnotations() {

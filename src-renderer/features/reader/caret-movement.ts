@@ -9,7 +9,7 @@ import {
   previousWordStart,
 } from '../../domain/text/caret.ts';
 import { nextSentenceStart, previousSentenceStart } from '../../domain/text/sentence.ts';
-import { caretRect, lineAt, moveByLine } from './text-geometry.ts';
+import { caretRect, lineAt, moveByLine, offsetNear } from './text-geometry.ts';
 import type { TextMap } from './text-map.ts';
 
 export type Movement =
@@ -69,15 +69,10 @@ function paragraphMove({ blocks }: DrawnText, offset: number, step: 1 | -1): num
   return offset > block.start ? block.start : (blocks[index - 1]?.start ?? block.start);
 }
 
+/** A page is whatever stands so far up or down; at the ends of the text, its first or last line. */
 function pageMove({ map }: DrawnText, offset: number, step: 1 | -1, x: number, height: number): number {
-  const from = caretRect(map, offset)?.top ?? 0;
-  let at = offset;
-  for (let lines = 0; lines < 200; lines += 1) {
-    const next = moveByLine(map, at, step, x);
-    if (next === at || Math.abs((caretRect(map, next)?.top ?? from) - from) > height) return next;
-    at = next;
-  }
-  return at;
+  const from = caretRect(map, offset);
+  return from === null ? offset : offsetNear(map, x, (from.top + from.bottom) / 2 + step * height);
 }
 
 /**

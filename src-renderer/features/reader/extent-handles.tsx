@@ -3,7 +3,7 @@ import { type PointerEvent, useLayoutEffect, useRef } from 'react';
 import { type Edge, moveEdgeTo } from '../../domain/text/extent.ts';
 import { classNames } from '../../ui/class-names.ts';
 import type { ReaderRecords } from './reader-records.ts';
-import { useReaderSession } from './reader-session.ts';
+import { findAnnotation, useReaderSession } from './reader-session.ts';
 import { useReaderState } from './reader-store.ts';
 import { caretRect } from './text-geometry.ts';
 import { toScrolled } from './text-page.ts';
@@ -16,11 +16,13 @@ const SCROLL_ZONE = 36;
 
 type Drag = { edge: Edge; dx: number; dy: number };
 
-export function ExtentHandles({ records, actions }: { records: ReaderRecords; actions: ReaderActions }) {
-  const { store } = useReaderSession();
+/** `records` are not read here: new ones mean that an annotation can have moved. */
+export function ExtentHandles({ actions }: { records: ReaderRecords; actions: ReaderActions }) {
+  const session = useReaderSession();
+  const { store } = session;
   const selectedId = useReaderState(store, (state) => state.selectedId);
   const extent = useReaderState(store, (state) => state.extent);
-  const anchor = selectedId === null ? undefined : records.byId.get(selectedId)?.anchor;
+  const anchor = selectedId === null ? undefined : findAnnotation(session, selectedId)?.anchor;
   const shown = extent ?? anchor;
   if (shown === undefined || selectedId === null) return null;
   return (

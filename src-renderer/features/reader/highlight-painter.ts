@@ -47,21 +47,24 @@ export class HighlightPainter {
     const gone = new Set(this.#painted.keys());
     for (const annotation of annotations) {
       gone.delete(annotation.id);
-      this.#paintOne(annotation);
+      this.paintOne(annotation);
     }
-    for (const id of gone) {
-      const painted = this.#painted.get(id);
-      painted?.highlight.delete(painted.range);
-      this.#painted.delete(id);
-    }
+    for (const id of gone) this.erase(id);
   }
 
-  #paintOne({ id, start, end, hue }: PaintedAnnotation): void {
+  /** Takes one annotation off the page. */
+  erase(id: AnnotationId): void {
+    const painted = this.#painted.get(id);
+    painted?.highlight.delete(painted.range);
+    this.#painted.delete(id);
+  }
+
+  /** Shows one annotation at once, ahead of the database's answer. */
+  paintOne({ id, start, end, hue }: PaintedAnnotation): void {
     const highlight = this.#byHue.get(hue);
     const old = this.#painted.get(id);
     if (old?.start === start && old.end === end && old.highlight === highlight) return;
-    old?.highlight.delete(old.range);
-    this.#painted.delete(id);
+    this.erase(id);
     const range = this.#makeRange({ start, end });
     if (range === null || highlight === undefined) return;
     highlight.add(range);

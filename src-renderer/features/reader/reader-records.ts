@@ -18,10 +18,21 @@ export type ReaderRecords = {
   tags: readonly Tag[];
   tagById: ReadonlyMap<TagId, Tag>;
   links: ReadonlyMap<AnnotationId, readonly ClaimLink[]>;
+  /** False until the annotations were read once. */
+  isLoaded: boolean;
 };
 
 const NO_ROWS: readonly never[] = [];
 const NO_LINKS: ReadonlyMap<AnnotationId, readonly ClaimLink[]> = new Map();
+
+export const NO_RECORDS: ReaderRecords = {
+  annotations: NO_ROWS,
+  byId: new Map(),
+  tags: NO_ROWS,
+  tagById: new Map(),
+  links: NO_LINKS,
+  isLoaded: false,
+};
 
 /** Keeps the object of every row that says the same as before, so that only what changed is drawn again. */
 function useStableRows<Row extends { id: string }>(rows: readonly Row[] | undefined): readonly Row[] {
@@ -54,12 +65,12 @@ async function findLinks(sourceId: SourceId): Promise<Map<AnnotationId, ClaimLin
   return links;
 }
 
-/** Live rows of one source. `isLoaded` is false until the annotations were read once. */
+/** Live rows of one source. */
 export function useReaderRecords(
   dossierId: DossierId,
   sourceId: SourceId,
   revisionId: RevisionId,
-): ReaderRecords & { isLoaded: boolean } {
+): ReaderRecords {
   const found = useLiveQuery(() => listAnnotations(database, sourceId, revisionId), [sourceId, revisionId]);
   const foundTags = useLiveQuery(() => database.tags.where({ dossierId }).toArray(), [dossierId]);
   const foundLinks = useLiveQuery(() => findLinks(sourceId), [sourceId]);

@@ -1,9 +1,10 @@
 /** One opened text: what every part of the reader shares. The object stays the same while the text is open. */
 import { createContext, type RefObject, useContext } from 'react';
-import type { SourceId } from '../../domain/ids.ts';
-import type { Revision } from '../../domain/records.ts';
+import type { AnnotationId, SourceId } from '../../domain/ids.ts';
+import type { Annotation, Revision } from '../../domain/records.ts';
 import { passageOf } from '../../domain/text/passage.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
+import type { PendingRows } from './pending-rows.ts';
 import type { ReaderRecords } from './reader-records.ts';
 import type { Caret, ReaderStore } from './reader-store.ts';
 import { revealRange, type TextPage } from './text-page.ts';
@@ -16,6 +17,8 @@ export type ReaderSession = {
   page: RefObject<TextPage | null>;
   /** The newest rows, for event handlers. */
   records: RefObject<ReaderRecords>;
+  /** Rows that are ahead of the newest. */
+  pending: PendingRows;
 };
 
 const SessionContext = createContext<ReaderSession | null>(null);
@@ -25,6 +28,14 @@ export function useReaderSession(): ReaderSession {
   const session = useContext(SessionContext);
   if (session === null) throw new Error('This part of the reader needs an open text around it');
   return session;
+}
+
+/** An annotation as it is now, also when the database has not answered yet. */
+export function findAnnotation(
+  { records, pending }: ReaderSession,
+  id: AnnotationId,
+): Annotation | undefined {
+  return pending.get(id) ?? records.current.byId.get(id);
 }
 
 /** The passage that is selected, trimmed to what would be stored; null for a mere caret. */
@@ -47,19 +58,27 @@ export function passageOfCaret(text: string, caret: Caret | null): TextRange | n
   return passage;
 }
 
+/**
+ * Selections beyond this many UTF-16 units stay ours alone: the browser would draw all that is selected at once, on screen
+ * or not, which takes seconds in a text of megabytes.
+ */
+const LARGEST_NATIVE = 200_000;
+
 /** Puts the browser's own selection where ours is, so that copying and screen readers agree with what is shown. */
 export function syncDocumentSelection({ store, page }: ReaderSession): void {
   const { caret } = store.get();
   const selection = document.getSelection();
   if (caret === null || page.current === null || selection === null) return;
-  const isForward = caret.focus >= caret.anchor;
-  const anchor = page.current.map.pointAt(caret.anchor, isForward ? 'after' : 'before');
-  const focus = page.current.map.pointAt(
-    caret.focus,
-    isForward && caret.focus > caret.anchor ? 'before' : 'after',
-  );
-  if (anchor === null || focus === null) return;
-  selection.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
+  const isPainted = Math.abs(caret.focus - caret.anchor) > LARGEST_NATIVE;
+  store.set({ isPainted });
+  const { map } = page.current;
+  const focusBias = caret.focus > caret.anchor ? 'before' : 'after';
+  const focus = map.pointAt(caret.focus, focusBias);
+  const anchor = isPainted
+    ? focus
+    : map.pointAt(caret.anchor, caret.anchor > caret.focus ? 'before' : 'after');
+  if (anchor !== null && focus !== null)
+    selection.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
 }
 
 /** Sets the caret or selection. `reveal` scrolls its moving end into view. */

@@ -17,6 +17,8 @@ export type Overlap = { ids: readonly AnnotationId[]; x: number; y: number };
 
 export type ReaderState = {
   caret: Caret | null;
+  /** True for a selection too large to be given to the browser: it is painted as a highlight. */
+  isPainted: boolean;
   /** True while the text has the keyboard. */
   hasFocus: boolean;
   /** True while the pointer is drawing a selection: the bar waits for it. */
@@ -36,6 +38,7 @@ export type ReaderState = {
 
 const INITIAL: ReaderState = {
   caret: null,
+  isPainted: false,
   hasFocus: false,
   isSelecting: false,
   isBarDismissed: false,

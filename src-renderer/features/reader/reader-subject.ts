@@ -2,21 +2,27 @@
 import type { Annotation } from '../../domain/records.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import type { Passage } from '../../storage/passage.ts';
-import { type ReaderSession, selectedPassage } from './reader-session.ts';
+import { findAnnotation, type ReaderSession, selectedPassage } from './reader-session.ts';
 
 export type Subject = { kind: 'passage'; range: TextRange } | { kind: 'annotation'; annotation: Annotation };
 
+function isAt({ anchor }: Annotation, { start, end }: TextRange): boolean {
+  return anchor.start === start && anchor.end === end;
+}
+
 /** Null when neither a passage is selected nor an annotation chosen. */
 export function findSubject(session: ReaderSession): Subject | null {
-  const { annotations, byId } = session.records.current;
+  const { pending, records, store } = session;
   const range = selectedPassage(session);
   if (range !== null) {
     // The very same passage is not annotated twice.
-    const twin = annotations.find(({ anchor }) => anchor.start === range.start && anchor.end === range.end);
+    const twin =
+      [...pending.values()].find((annotation) => isAt(annotation, range)) ??
+      records.current.annotations.find((annotation) => isAt(annotation, range));
     return twin === undefined ? { kind: 'passage', range } : { kind: 'annotation', annotation: twin };
   }
-  const { selectedId } = session.store.get();
-  const annotation = selectedId === null ? undefined : byId.get(selectedId);
+  const { selectedId } = store.get();
+  const annotation = selectedId === null ? undefined : findAnnotation(session, selectedId);
   return annotation === undefined ? null : { kind: 'annotation', annotation };
 }
 

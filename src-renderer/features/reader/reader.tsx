@@ -15,6 +15,7 @@ import { useCommands } from '../../ui/commands.tsx';
 import { EvidenceDialog } from '../../ui/evidence-dialog.tsx';
 import { WorkArea } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
+import { PendingRows } from './pending-rows.ts';
 import { ReaderBar } from './reader-bar.tsx';
 import { ReaderInspector } from './reader-inspector.tsx';
 import { LISTED_KEYS } from './reader-keys.ts';
@@ -108,10 +109,20 @@ function useSession(revision: Revision, records: ReaderRecords): ReaderSession {
   const latest = useRef(records);
   latest.current = records;
   const page = useRef<TextPage | null>(null);
-  return useMemo(
-    () => ({ sourceId: revision.sourceId, revision, store: createReaderStore(), page, records: latest }),
+  const session = useMemo(
+    () => ({
+      sourceId: revision.sourceId,
+      revision,
+      store: createReaderStore(),
+      page,
+      records: latest,
+      pending: new PendingRows(),
+    }),
     [revision],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every answer of the database settles what was pending.
+  useEffect(() => session.pending.settle(), [session, records.annotations]);
+  return session;
 }
 
 /** Whoever comes for one annotation finds it in view, chosen and lit for a moment. */

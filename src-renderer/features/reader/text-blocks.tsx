@@ -1,12 +1,12 @@
 /** Draws the text: blocks as elements, nothing else in them, so that offsets can be counted through their text nodes. */
 import { type CSSProperties, memo, type ReactNode } from 'react';
 import type { Block, Mark } from '../../domain/text/block.ts';
-import { cutIntoPieces } from '../../domain/text/pieces.ts';
+import { type ChunkBlock, groupIntoChunks } from '../../domain/text/chunks.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './text-blocks.module.css';
 
-/** Characters in a line of ordinary width: good enough to guess a block's height before it is drawn. */
+/** Characters in a line of ordinary width: good enough to guess a height before anything is drawn. */
 const LINE = 62;
 
 function isSafeLink(href: string | undefined): href is string {
@@ -43,8 +43,13 @@ function markedText(text: string, { start, end }: TextRange, marks: readonly Mar
   });
 }
 
-function guessedHeight({ start, end }: TextRange): CSSProperties {
-  return { '--lines': Math.max(1, Math.ceil((end - start) / LINE)) } as CSSProperties;
+function linesOf({ start, end }: TextRange): number {
+  return Math.max(1, Math.ceil((end - start) / LINE));
+}
+
+/** What an element that is not drawn yet is taken to be high: lines, and gaps between blocks. */
+function guessedHeight(lines: number, gaps: number): CSSProperties {
+  return { '--lines': lines, '--gaps': gaps } as CSSProperties;
 }
 
 /** What makes an element a piece of the text for TextMap. */
@@ -52,7 +57,7 @@ function pieceProps(range: TextRange) {
   return { 'data-start': range.start, 'data-end': range.end };
 }
 
-type BlockProps = { text: string; block: Block; number: number | null };
+type BlockProps = ChunkBlock & { text: string };
 
 function TableRow({ text, block, number }: BlockProps) {
   const separator = ' | ';
@@ -66,7 +71,7 @@ function TableRow({ text, block, number }: BlockProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: a row of a static table is not interactive.
     // biome-ignore lint/a11y/useSemanticElements: rows of a real table can't be skipped while off screen.
-    <div role="row" className={styles.row} data-number={number} style={guessedHeight(block)}>
+    <div role="row" className={styles.row} data-number={number}>
       {cells.map((cell) => {
         const hasSeparator = cell.end < block.end || text.startsWith(separator, cell.end - separator.length);
         const contentEnd = hasSeparator ? cell.end - separator.length : cell.end;
@@ -96,18 +101,16 @@ function classOf(block: Block): string {
   return classNames(styles[block.kind === 'list-item' ? 'item' : block.kind]);
 }
 
-function TextBlock({ text, block, number }: BlockProps) {
+function TextBlock({ text, block, number, pieces }: BlockProps) {
   const Element = elementOf(block);
-  const pieces = cutIntoPieces(text, block.start, block.end);
   const [only] = pieces;
   const isWhole = pieces.length === 1 && only !== undefined;
-  const depth = block.kind === 'list-item' ? { '--depth': block.level ?? 1 } : {};
   return (
     <Element
       dir="auto"
-      className={classNames(styles.block, classOf(block), !isWhole && styles.long)}
+      className={classNames(styles.block, classOf(block))}
       data-number={number}
-      style={{ ...(isWhole ? guessedHeight(block) : {}), ...depth } as CSSProperties}
+      {...(block.kind === 'list-item' ? { style: { '--depth': block.level ?? 1 } as CSSProperties } : {})}
       {...(isWhole ? pieceProps(only) : {})}
     >
       {isWhole
@@ -115,8 +118,8 @@ function TextBlock({ text, block, number }: BlockProps) {
         : pieces.map((piece) => (
             <span
               key={piece.start}
-              className={styles.piece}
-              style={guessedHeight(piece)}
+              className={classNames(styles.piece, styles.skippable)}
+              style={guessedHeight(linesOf(piece), 0)}
               {...pieceProps(piece)}
             >
               {markedText(text, piece, block.marks)}
@@ -126,21 +129,43 @@ function TextBlock({ text, block, number }: BlockProps) {
   );
 }
 
-type Run = { kind: Block['kind']; start: number; blocks: { block: Block; number: number | null }[] };
-
-/** Neighbours that make one list or table belong together. Every block but headings has its paragraph number. */
-function runsOf(blocks: readonly Block[]): Run[] {
-  const runs: Run[] = [];
-  let number = 0;
-  for (const block of blocks) {
-    if (block.kind !== 'heading') number += 1;
-    const entry = { block, number: block.kind === 'heading' ? null : number };
+/** Neighbours that make one list or table belong together. */
+function runsOf(blocks: readonly ChunkBlock[]): ChunkBlock[][] {
+  const runs: ChunkBlock[][] = [];
+  for (const entry of blocks) {
     const last = runs.at(-1);
-    const joins = block.kind === 'list-item' || block.kind === 'table-row';
-    if (joins && last?.kind === block.kind) last.blocks.push(entry);
-    else runs.push({ kind: block.kind, start: block.start, blocks: [entry] });
+    const { kind } = entry.block;
+    const joins = kind === 'list-item' || kind === 'table-row';
+    if (joins && last?.[0]?.block.kind === kind) last.push(entry);
+    else runs.push([entry]);
   }
   return runs;
+}
+
+function drawRun(text: string, run: readonly ChunkBlock[]): ReactNode {
+  const kind = run[0]?.block.kind;
+  const key = run[0]?.block.start;
+  const drawn = run.map((entry) =>
+    kind === 'table-row' ? (
+      <TableRow key={entry.block.start} text={text} {...entry} />
+    ) : (
+      <TextBlock key={entry.block.start} text={text} {...entry} />
+    ),
+  );
+  if (kind === 'list-item')
+    return (
+      <ul key={key} className={styles.list}>
+        {drawn}
+      </ul>
+    );
+  if (kind === 'table-row')
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: as its rows.
+      <div key={key} role="table" className={styles.table}>
+        {drawn}
+      </div>
+    );
+  return drawn;
 }
 
 /** The whole text. Drawn once for a revision: it depends on nothing that changes while reading. */
@@ -151,27 +176,17 @@ export const TextBlocks = memo(function TextBlocks({
   text: string;
   blocks: readonly Block[];
 }) {
-  return runsOf(blocks).map((run) => {
-    const drawn = run.blocks.map(({ block, number }) =>
-      block.kind === 'table-row' ? (
-        <TableRow key={block.start} text={text} block={block} number={number} />
-      ) : (
-        <TextBlock key={block.start} text={text} block={block} number={number} />
-      ),
+  return groupIntoChunks(text, blocks).map((chunk) => {
+    const lines = chunk.blocks.reduce((sum, { block }) => sum + linesOf(block), 0);
+    return (
+      <div
+        key={chunk.blocks[0]?.block.start}
+        {...(chunk.isLong
+          ? {}
+          : { className: styles.skippable, style: guessedHeight(lines, chunk.blocks.length) })}
+      >
+        {runsOf(chunk.blocks).map((run) => drawRun(text, run))}
+      </div>
     );
-    if (run.kind === 'list-item')
-      return (
-        <ul key={run.start} className={styles.list}>
-          {drawn}
-        </ul>
-      );
-    if (run.kind === 'table-row')
-      return (
-        // biome-ignore lint/a11y/useSemanticElements: as its rows.
-        <div key={run.start} role="table" className={styles.table}>
-          {drawn}
-        </div>
-      );
-    return drawn;
   });
 });

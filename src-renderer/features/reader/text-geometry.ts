@@ -131,3 +131,16 @@ export function moveByLine(map: TextMap, offset: number, step: 1 | -1, x: number
   const edge = step === 1 ? next.start : isSeam(map, next) ? next.end - 1 : next.end;
   return nearestInLine(map, lineAt(map, edge), x);
 }
+
+/** The first offset whose line ends below `y` (window pixels), found by halving; the end of the text where there is none. */
+export function offsetAtHeight(map: TextMap, y: number): number {
+  const bottomOf = (index: number): number => map.pieces[index]?.element.getBoundingClientRect().bottom ?? y;
+  const piece = map.pieces[firstWhere(0, map.pieces.length, (index) => bottomOf(index) > y)];
+  if (piece === undefined) return map.pieces.at(-1)?.end ?? 0;
+  return firstWhere(piece.start, piece.end, (at) => (caretRect(map, at)?.bottom ?? 0) > y);
+}
+
+/** The offset in the line at `y` that stands nearest to `x`, both in window pixels. */
+export function offsetNear(map: TextMap, x: number, y: number): number {
+  return nearestInLine(map, lineAt(map, offsetAtHeight(map, y)), x);
+}

@@ -1,7 +1,7 @@
 /** The drawn text with what scrolls it and what paints on it, and the moves over it that need measuring. */
 import type { TextRange } from '../../domain/text/sentence.ts';
 import { HighlightPainter } from './highlight-painter.ts';
-import { type CaretRect, caretRect } from './text-geometry.ts';
+import { type CaretRect, caretRect, offsetAtHeight } from './text-geometry.ts';
 import { TextMap } from './text-map.ts';
 
 export type TextPage = {
@@ -56,25 +56,7 @@ export function revealRange(page: TextPage, { start, end }: TextRange, place: 'n
 
 /** The offset of the first text in view, `inset` pixels below the upper edge; 0 where there is none. */
 export function topOffset({ map, scroller }: TextPage, inset: number): number {
-  const line = scroller.getBoundingClientRect().top + inset;
-  let low = 0;
-  let high = map.pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const bottom = map.pieces[middle]?.element.getBoundingClientRect().bottom ?? 0;
-    if (bottom <= line) low = middle + 1;
-    else high = middle;
-  }
-  const piece = map.pieces[low];
-  if (piece === undefined) return map.pieces.at(-1)?.end ?? 0;
-  let from = piece.start;
-  let to = piece.end;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((caretRect(map, middle)?.bottom ?? 0) <= line) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return offsetAtHeight(map, scroller.getBoundingClientRect().top + inset);
 }
 
 /** Window coordinates as coordinates within the scrolled text, where carets, handles and the bar are laid. */

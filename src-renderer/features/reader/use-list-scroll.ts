@@ -12,6 +12,9 @@ import { type TextPage, topOffset } from './text-page.ts';
 /** Pixels below the upper edge of the text where the eye is taken to read. */
 const READING_LINE = 60;
 
+/** Pixels between the upper edge of the list and the card at the reading line. */
+const INSET = 12;
+
 /** The element that scrolls the list: the tab's panel around it. */
 function scrollerOf(list: HTMLElement): HTMLElement | null {
   return list.closest<HTMLElement>('[role="tabpanel"]');
@@ -43,9 +46,9 @@ function follow(page: TextPage, { annotations }: ReaderRecords, list: HTMLElemen
   const card = cardOf(list, annotations[index]?.id);
   if (card === null) return;
   const next = cardOf(list, annotations[index + 1]?.id);
-  const inset = list.offsetTop;
-  const glide = next === null ? 0 : (next.offsetTop - card.offsetTop) * part;
-  scroller.scrollTop = card.offsetTop + glide - inset;
+  const top = card.getBoundingClientRect().top;
+  const glide = next === null ? 0 : (next.getBoundingClientRect().top - top) * part;
+  scroller.scrollTop += top + glide - scroller.getBoundingClientRect().top - INSET;
 }
 
 export function useListScroll(

@@ -7,7 +7,7 @@ import { useNavigation } from '../../ui/navigation.tsx';
 import { moveCaret, moveOfKey } from './caret-movement.ts';
 import { extentStepOfKey, type SubjectCommand, subjectCommandOfKey } from './reader-keys.ts';
 import { annotationsAt } from './reader-records.ts';
-import { type ReaderSession, select, selectedPassage } from './reader-session.ts';
+import { findAnnotation, type ReaderSession, select, selectedPassage } from './reader-session.ts';
 import { caretRect } from './text-geometry.ts';
 import { revealRange } from './text-page.ts';
 import { endOneThing, type ReaderActions } from './use-reader-actions.ts';
@@ -99,8 +99,10 @@ function changeExtent(session: ReaderSession, actions: ReaderActions, event: Key
 }
 
 /** Begins to change the extent of the chosen annotation. */
-export function beginExtent({ store, records }: ReaderSession): void {
-  const annotation = records.current.byId.get(store.get().selectedId ?? ('' as never));
+export function beginExtent(session: ReaderSession): void {
+  const { store } = session;
+  const { selectedId } = store.get();
+  const annotation = selectedId === null ? undefined : findAnnotation(session, selectedId);
   if (annotation === undefined) return;
   const { start, end } = annotation.anchor;
   store.set({ extent: { id: annotation.id, start, end, by: 'keys' } });

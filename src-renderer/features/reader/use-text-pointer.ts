@@ -1,5 +1,5 @@
 /** What the pointer does in the text. What lies under it is found by offset: highlights are no elements. */
-import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import { type ClipboardEvent, type MouseEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import { useToast } from '../../ui/toast.tsx';
 import { annotationsAt } from './reader-records.ts';
 import { type ReaderSession, selectedPassage } from './reader-session.ts';
@@ -77,6 +77,13 @@ export function useTextPointer(session: ReaderSession, actions: ReaderActions) {
       /** A middle click would ask for a new window. */
       onAuxClick(event: MouseEvent) {
         if (linkAt(event.target) !== null) event.preventDefault();
+      },
+      /** Exactly the text between the offsets, whatever the browser would make of the elements around it. */
+      onCopy(event: ClipboardEvent) {
+        const range = selectedPassage(session);
+        if (range === null) return;
+        event.preventDefault();
+        event.clipboardData.setData('text/plain', session.revision.text.slice(range.start, range.end));
       },
       onDragStart(event: MouseEvent) {
         event.preventDefault();

@@ -10,9 +10,9 @@ function readDocumentSelection({ store, page }: ReaderSession): void {
   const anchor = drawn.map.offsetOf(selection.anchorNode, selection.anchorOffset);
   const focus = drawn.map.offsetOf(selection.focusNode, selection.focusOffset);
   if (anchor === null || focus === null) return;
-  const { caret } = store.get();
-  if (caret?.anchor === anchor && caret.focus === focus) return;
-  store.set({ caret: { anchor, focus }, isBarDismissed: false });
+  const { caret, isPainted } = store.get();
+  if (caret?.focus === focus && (caret.anchor === anchor || isPainted)) return;
+  store.set({ caret: { anchor, focus }, isPainted: false, isBarDismissed: false });
 }
 
 /** Follows the document's selection, and whether the text has the keyboard. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../../src-renderer/domain/text/block.ts';
+import { groupIntoChunks } from '../../../../src-renderer/domain/text/chunks.ts';
 import { passageOf } from '../../../../src-renderer/domain/text/passage.ts';
 import { cutIntoPieces, LONGEST_WHOLE } from '../../../../src-renderer/domain/text/pieces.ts';
 
@@ -24,9 +26,8 @@ describe('a passage from a selection', () => {
 
 describe('pieces of a long block', () => {
   it('leave a block of ordinary length whole', () => {
-    expect(cutIntoPieces('x'.repeat(LONGEST_WHOLE), 0, LONGEST_WHOLE)).toEqual([
-      { start: 0, end: LONGEST_WHOLE },
-    ]);
+    const text = 'word '.repeat(LONGEST_WHOLE / 5);
+    expect(cutIntoPieces(text, 0, text.length)).toEqual([{ start: 0, end: LONGEST_WHOLE }]);
   });
 
   it('join up to the block and are never long, whatever the text is made of', () => {
@@ -44,9 +45,62 @@ describe('pieces of a long block', () => {
     );
   });
 
+  it('are short where there is no space to break a line at', () => {
+    const text = 'x'.repeat(50_000);
+    const pieces = cutIntoPieces(text, 0, text.length);
+    expect(Math.max(...pieces.map(({ start, end }) => end - start))).toBeLessThanOrEqual(1000);
+    expect(pieces.at(-1)?.end).toBe(50_000);
+  });
+
   it('are cut after sentences where there are any', () => {
     const text = 'Attacks crossed the border at night. '.repeat(2000);
     const [first] = cutIntoPieces(text, 0, text.length);
     expect(text.slice(0, first?.end)).toMatch(/night\. $/u);
+  });
+});
+
+describe('chunks of blocks', () => {
+  const blockOf = (start: number, length: number, kind: Block['kind'] = 'paragraph'): Block => ({
+    kind,
+    start,
+    end: start + length,
+    marks: [],
+  });
+
+  it('hold every block once, in order, with its paragraph number', () => {
+    const kind = fc.constantFrom<Block['kind']>('heading', 'paragraph', 'list-item', 'table-row');
+    const sizes = fc.array(fc.tuple(fc.integer({ min: 1, max: 30_000 }), kind), { maxLength: 120 });
+    fc.assert(
+      fc.property(sizes, (list) => {
+        let at = 0;
+        const blocks = list.map(([length, each]) => {
+          const block = blockOf(at, length, each);
+          at += length + 1;
+          return block;
+        });
+        const text = 'ab '.repeat(Math.ceil(at / 3) + 1);
+        const entries = groupIntoChunks(text, blocks).flatMap((chunk) => chunk.blocks);
+        expect(entries.map(({ block }) => block)).toEqual(blocks);
+        const numbers = entries.map(({ number }) => number).filter((number) => number !== null);
+        expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('never end with a heading, and give a long block a chunk of its own', () => {
+    const text = 'word '.repeat(20_000);
+    const blocks = [
+      blockOf(0, 7990),
+      blockOf(8000, 20, 'heading'),
+      blockOf(8030, 40_000),
+      blockOf(49_000, 50),
+    ];
+    const chunks = groupIntoChunks(text, blocks);
+    expect(chunks.map(({ isLong, blocks: own }) => [isLong, own.length])).toEqual([
+      [false, 2],
+      [true, 1],
+      [false, 1],
+    ]);
   });
 });
