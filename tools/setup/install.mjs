@@ -155,7 +155,9 @@ export async function install(project) {
 
 /** @param {string} output npm's */
 export function describeFailure(output) {
-  const end = lastLines(output, 12);
+  // After what is wrong, npm explains its command, and that there is a newer npm.
+  const [wrong = ''] = output.split(/^npm error Clean install a project$/m);
+  const end = lastLines(wrong.replaceAll(/^npm (notice|warn).*$/gm, ''), 12);
   if (/ENOSPC|no space left/i.test(output)) return `the disk is full; packages take about 1 GB:\n${end}`;
   if (isNetworkHiccup(output)) return `the package registry cannot be reached; npm ci said:\n${end}`;
   return `npm ci failed:\n${end}`;

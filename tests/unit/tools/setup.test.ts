@@ -129,6 +129,22 @@ describe('whether the locked packages are there', () => {
   });
 });
 
+describe('the lock file', () => {
+  it('holds the native packages of every system: written where some cannot be had, it would fail everywhere else', () => {
+    type Locked = Record<string, { optionalDependencies?: Record<string, string> }>;
+    const file = join(SETUP, '../../package-lock.json');
+    const { packages } = JSON.parse(readFileSync(file, 'utf8')) as { packages: Locked };
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies)
+        .filter(
+          (name) => !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages),
+        )
+        .map((name) => `${name}, for ${path}`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
 describe('what npm’s failure is told as', () => {
   it('tells a network that does not answer, which is tried again, from what would fail again', () => {
     expect(isNetworkHiccup('npm error code EAI_AGAIN\nnpm error network request failed')).toBe(true);
@@ -146,7 +162,11 @@ describe('what npm’s failure is told as', () => {
     expect(describeFailure('npm error code ENOTFOUND')).toMatch(
       /^the package registry cannot be reached.*\n.*ENOTFOUND/,
     );
-    expect(describeFailure('npm error code EUSAGE')).toMatch(/^npm ci failed:\n.*EUSAGE/);
+    const usage =
+      'npm error code EUSAGE\nnpm error Missing: a@1 from lock file\nnpm error Clean install a project\n';
+    expect(describeFailure(`${usage}npm error Usage:\nnpm error npm ci\nnpm notice New version`)).toBe(
+      'npm ci failed:\n  npm error code EUSAGE\n  npm error Missing: a@1 from lock file',
+    );
   });
 });
 
