@@ -42,12 +42,15 @@ function middleOf(rect: CaretRect): number {
   return (rect.top + rect.bottom) / 2;
 }
 
+/** Pixels: what is drawn without height (what parts the cells of a table) still belongs to the line that it stands in. */
+const LEAST_HALF = 9;
+
 /** The drawn line of `offset`, found by halving: carets of a piece only ever go down. */
 export function lineAt(map: TextMap, offset: number): DrawnLine {
   const piece = map.pieces[map.pieceIndexAt(offset)];
   const rect = caretRect(map, offset);
   if (piece === undefined || rect === null) return { first: offset, last: offset };
-  const half = (rect.bottom - rect.top) / 2;
+  const half = Math.max((rect.bottom - rect.top) / 2, LEAST_HALF);
   const isAbove = (at: number): boolean => middleOf(caretRect(map, at) ?? rect) < middleOf(rect) - half;
   const isBelow = (at: number): boolean => middleOf(caretRect(map, at) ?? rect) > middleOf(rect) + half;
   const end = isSeam(map, piece) ? piece.end - 1 : piece.end;
@@ -94,7 +97,8 @@ function rowOf(piece: DrawnPiece): Element {
 
 function horizontalDistance({ element }: DrawnPiece, x: number): number {
   const { left, right } = element.getBoundingClientRect();
-  return Math.max(left - x, x - right, 0);
+  // A cell ends where the next one begins: there, the next one is meant.
+  return Math.max(left - x, x - right + 0.5, 0);
 }
 
 /** The piece above or below the row at `index`; in a table row, the cell nearest to `x`. */

@@ -34,19 +34,19 @@ export class TextMap {
     for (const [index, piece] of this.pieces.entries()) this.#indexes.set(piece.element, index);
   }
 
-  /** Index of the piece that draws `offset`; between two pieces, the one that `bias` says. -1 without any text. */
+  /** Index of the piece that draws `offset`; at the seam of two pieces, the one that `bias` says. -1 without any text. */
   pieceIndexAt(offset: number, bias: Bias = 'after'): number {
     let low = 0;
     let high = this.pieces.length - 1;
     let found = 0;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const start = this.pieces[middle]?.start ?? 0;
-      if (bias === 'after' ? start <= offset : start < offset) {
+      if ((this.pieces[middle]?.start ?? 0) <= offset) {
         found = middle;
         low = middle + 1;
       } else high = middle - 1;
     }
+    if (bias === 'before' && this.pieces[found - 1]?.end === offset) return found - 1;
     return this.pieces.length === 0 ? -1 : found;
   }
 

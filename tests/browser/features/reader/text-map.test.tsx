@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Block, BlockKind } from '../../../../src-renderer/domain/text/block.ts';
+import { HighlightPainter } from '../../../../src-renderer/features/reader/highlight-painter.ts';
+import { type DrawnPage, draw, paragraphs } from './drawn-text.tsx';
+
+let page: DrawnPage | null = null;
+
+function open(text: string, blocks: Block[]): DrawnPage {
+  page = draw(text, blocks);
+  return page;
+}
+
+afterEach(() => {
+  page?.close();
+  page = null;
+});
+
+const KINDS: BlockKind[] = ['heading', 'paragraph', 'list-item', 'quotation', 'table-row', 'caption'];
+
+/** Any text with any blocks and marks, as importers may give them. */
+const anyText = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom(...KINDS),
+      words: fc.array(
+        fc.constantFrom('word', 'é', '👩‍👩‍👧', '| x |', 'שלום', '\u202eabc', ' ', '&amp;', '<b>'),
+        {
+          minLength: 1,
+          maxLength: 12,
+        },
+      ),
+      markFrom: fc.nat(),
+      markLength: fc.nat({ max: 9 }),
+      isLink: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((entries) => {
+    let text = '';
+    const blocks: Block[] = [];
+    for (const { kind, words, markFrom, markLength, isLink } of entries) {
+      const content = `x${words.join(' ')}`.trimEnd();
+      const start = text.length;
+      const end = start + content.length;
+      const from = start + (markFrom % content.length);
+      const to = Math.min(end, from + markLength);
+      const link = { kind: 'link', href: isLink ? 'https://example.org/' : 'javascript:alert(1)' } as const;
+      const marks =
+        to > from
+          ? [
+              { kind: 'strong' as const, start, end: to },
+              { ...link, start: from, end: to },
+            ]
+          : [];
+      blocks.push({ kind, level: 2, start, end, marks });
+      text += `${content}\n\n`;
+    }
+    return { text, blocks };
+  });
+
+describe('the drawn text', () => {
+  it('is the text, character for character, whatever its blocks and marks', () => {
+    fc.assert(
+      fc.property(anyText, ({ text, blocks }) => {
+        const { map } = open(text, blocks);
+        const drawn = map.pieces.map(({ element }) => element.textContent);
+        expect(drawn.join('')).toBe(blocks.map(({ start, end }) => text.slice(start, end)).join(''));
+        page?.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('leads from every offset to its place and back', () => {
+    fc.assert(
+      fc.property(anyText, ({ text, blocks }) => {
+        const { map } = open(text, blocks);
+        for (const block of blocks)
+          for (let offset = block.start; offset <= block.end; offset += 1)
+            for (const bias of ['before', 'after'] as const) {
+              const point = map.pointAt(offset, bias);
+              expect(point === null ? null : map.offsetOf(point.node, point.offset)).toBe(offset);
+            }
+        page?.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('holds no link but https', () => {
+    const { text, blocks } = paragraphs('Read this and that');
+    blocks[0]?.marks.push(
+      { kind: 'link', start: 5, end: 9, href: 'javascript:alert(1)' },
+      { kind: 'link', start: 14, end: 18, href: 'https://example.org/that' },
+    );
+    const { scroller } = open(text, blocks);
+    const links = [...scroller.querySelectorAll('a')].map((link) => link.href);
+    expect(links).toEqual(['https://example.org/that']);
+  });
+
+  it('selects across blocks as one passage', () => {
+    const { text, blocks } = paragraphs('First one.', 'Second one.');
+    const { map } = open(text, blocks);
+    expect(map.rangeOf(6, 18)?.toString()).toBe('one.Second');
+    const point = map.pointAt(11);
+    expect(point === null ? null : map.offsetOf(point.node, point.offset)).toBe(10);
+  });
+
+  it('opens three million characters in one line within a second', () => {
+    const text = 'Attacks crossed the border at night. '.repeat(81_000).trim();
+    const before = performance.now();
+    const { map } = open(text, [{ kind: 'paragraph', start: 0, end: text.length, marks: [] }]);
+    expect(map.root.getBoundingClientRect().height).toBeGreaterThan(100_000);
+    expect(performance.now() - before).toBeLessThan(1000);
+    expect(map.rangeOf(2_000_003, 2_000_040)?.toString()).toBe(text.slice(2_000_003, 2_000_040));
+  });
+});
+
+describe('the highlight painter', () => {
+  const sizes = (): Record<string, number> =>
+    Object.fromEntries(
+      [...CSS.highlights].filter(([, { size }]) => size > 0).map(([name, { size }]) => [name, size]),
+    );
+
+  it('keeps one highlight a hue and touches only what has changed', () => {
+    const { text, blocks } = paragraphs('One two three four.', 'Five six seven.');
+    const painter = new HighlightPainter(open(text, blocks).map);
+    const first = { id: 'a' as never, start: 0, end: 3, hue: 'blue' as const };
+    const second = { id: 'b' as never, start: 4, end: 30, hue: null };
+    painter.paint([first, second]);
+    expect(sizes()).toEqual({ 'tag-blue': 1, untagged: 1 });
+    const [range] = [...(CSS.highlights.get('tag-blue') ?? [])];
+    painter.paint([first, { ...second, hue: 'blue' }]);
+    expect(sizes()).toEqual({ 'tag-blue': 2 });
+    expect([...(CSS.highlights.get('tag-blue') ?? [])]).toContain(range);
+    painter.paint([{ ...first, end: 7 }]);
+    expect(sizes()).toEqual({ 'tag-blue': 1 });
+    expect([...(CSS.highlights.get('tag-blue') ?? [])][0]?.endOffset).toBe(7);
+    painter.dispose();
+    expect(CSS.highlights.size).toBe(0);
+  });
+
+  it('leaves the page to the painter that came after it', () => {
+    const { text, blocks } = paragraphs('One two three four.');
+    const { map } = open(text, blocks);
+    const old = new HighlightPainter(map);
+    const next = new HighlightPainter(map);
+    next.paint([{ id: 'a' as never, start: 0, end: 3, hue: 'teal' }]);
+    old.dispose();
+    expect(sizes()).toEqual({ 'tag-teal': 1 });
+    next.dispose();
+  });
+});
