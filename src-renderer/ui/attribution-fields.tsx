@@ -17,13 +17,12 @@ export function AttributionFields({
   rowClass,
 }: {
   attribution: Attribution;
-  onChange: (attribution: Attribution) => Promise<boolean> | undefined;
+  onChange: (part: Partial<Attribution>) => Promise<boolean> | undefined;
   isLive: boolean;
   rowClass: string;
 }) {
-  const change = (fields: Partial<Attribution>) => onChange({ ...attribution, ...fields });
   const chooseSpeaker = (speaker: Speaker) =>
-    speaker === 'writer' ? change({ speaker, who: '', cue: '', manner: null }) : change({ speaker });
+    speaker === 'writer' ? onChange({ speaker, who: '', cue: '', manner: null }) : onChange({ speaker });
   return (
     <>
       <Select
@@ -43,7 +42,7 @@ export function AttributionFields({
               attribution.speaker === 'named' ? 'Person or body' : 'As the source says: “officials”'
             }
             value={attribution.who}
-            onSave={(who) => change({ who })}
+            onSave={(who) => onChange({ who })}
           />
           <DraftField
             label="Cue"
@@ -51,14 +50,14 @@ export function AttributionFields({
             isLive={isLive}
             placeholder="said, according to, suggested"
             value={attribution.cue}
-            onSave={(cue) => change({ cue })}
+            onSave={(cue) => onChange({ cue })}
           />
           <Select
             label="Manner"
             className={rowClass}
             value={attribution.manner ?? NONE}
             choices={MANNER_CHOICES}
-            onChange={(id) => void change({ manner: id === NONE ? null : id })}
+            onChange={(id) => void onChange({ manner: id === NONE ? null : id })}
           />
         </>
       )}

@@ -13,7 +13,7 @@ import { UNJUDGED_EVIDENCE } from '../storage/evidence.ts';
 import { anchorPassage, findCandidateAt, type Passage } from '../storage/passage.ts';
 import { database, makeId } from '../storage/workspace.ts';
 import { Button } from './button.tsx';
-import { ClaimForm } from './claim-form.tsx';
+import { type ClaimEdit, ClaimForm } from './claim-form.tsx';
 import { Dialog } from './dialog.tsx';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { PassageQuote } from './passage-quote.tsx';
@@ -41,6 +41,7 @@ export function ClaimDialog({ dossierId, passage, onClose, onCreated }: ClaimDia
     const statement = fields.statement.replace(/\s+/gu, ' ').trim();
     if (statement === '') {
       setProblem('A claim needs a statement.');
+      document.querySelector<HTMLTextAreaElement>('[role="dialog"] textarea')?.focus();
       return;
     }
     if (isSaving.current) return;
@@ -88,9 +89,9 @@ export function ClaimDialog({ dossierId, passage, onClose, onCreated }: ClaimDia
         autoFocus
         problem={problem}
         onSubmit={() => void create()}
-        onChange={(changed) => {
+        onChange={(edit) => {
           setProblem(null);
-          setFields(changed);
+          setFields(edit);
           return undefined;
         }}
       />
@@ -100,7 +101,7 @@ export function ClaimDialog({ dossierId, passage, onClose, onCreated }: ClaimDia
 }
 
 /** The passage's words at once; type and attribution as soon as the rules have read its sentence, unless chosen before. */
-function usePrefilledFields(passage: Passage | null): [ClaimFields, (changed: Partial<ClaimFields>) => void] {
+function usePrefilledFields(passage: Passage | null): [ClaimFields, (edit: ClaimEdit) => void] {
   const [initial] = useState(passage);
   const [found, setFound] = useState<Partial<ClaimFields>>({});
   const [typed, setTyped] = useState<Partial<ClaimFields>>({});
@@ -117,6 +118,11 @@ function usePrefilledFields(passage: Passage | null): [ClaimFields, (changed: Pa
     };
   }, [initial]);
   const statement = initial === null ? '' : statementFrom(initial.quote);
-  const fields = { ...EMPTY_CLAIM, statement, ...found, ...typed };
-  return [fields, (changed) => setTyped((before) => ({ ...before, ...changed }))];
+  const fieldsOf = (changed: Partial<ClaimFields>): ClaimFields => ({
+    ...EMPTY_CLAIM,
+    statement,
+    ...found,
+    ...changed,
+  });
+  return [fieldsOf(typed), (edit) => setTyped((before) => ({ ...before, ...edit(fieldsOf(before)) }))];
 }

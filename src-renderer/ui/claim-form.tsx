@@ -9,10 +9,12 @@ import { classNames } from './class-names.ts';
 import { DraftField } from './draft-field.tsx';
 import { Select } from './field.tsx';
 
+export type ClaimEdit = (claim: ClaimFields) => Partial<ClaimFields>;
+
 export type ClaimFormProps = {
   fields: ClaimFields;
-  /** Takes what was changed and its name, as in "Change likelihood of claim 9". */
-  onChange: (fields: Partial<ClaimFields>, name: string) => Promise<boolean> | undefined;
+  /** Takes a change of what the claim is by then, and its name, as in "Change likelihood of claim 9". */
+  onChange: (edit: ClaimEdit, name: string) => Promise<boolean> | undefined;
   /** True where the form is stored as a whole: every keystroke is handed over. */
   isLive?: boolean;
   autoFocus?: boolean;
@@ -52,34 +54,36 @@ export function ClaimForm(props: ClaimFormProps) {
         value={fields.statement}
         findProblem={(statement) => (statement === '' ? 'A claim needs a statement.' : null)}
         problem={problem ?? null}
-        onSave={(statement) => onChange({ statement }, 'statement')}
+        onSave={(statement) => onChange(() => ({ statement }), 'statement')}
       />
       <Select
         label="Type"
         className={row}
         value={fields.type}
         choices={TYPES}
-        onChange={(type) => void onChange({ type }, 'type')}
+        onChange={(type) => void onChange(() => ({ type }), 'type')}
       />
       <AttributionFields
         attribution={fields.attribution}
         isLive={isLive}
         rowClass={row}
-        onChange={(attribution) => onChange({ attribution }, 'attribution')}
+        onChange={(part) =>
+          onChange(({ attribution }) => ({ attribution: { ...attribution, ...part } }), 'attribution')
+        }
       />
       <Select
         label="Likelihood"
         className={row}
         value={fields.likelihood ?? NONE}
         choices={LIKELIHOOD_CHOICES}
-        onChange={(id) => void onChange({ likelihood: id === NONE ? null : id }, 'likelihood')}
+        onChange={(id) => void onChange(() => ({ likelihood: id === NONE ? null : id }), 'likelihood')}
       />
       <Select
         label="Confidence"
         className={row}
         value={fields.confidence ?? NONE}
         choices={CONFIDENCE_CHOICES}
-        onChange={(id) => void onChange({ confidence: id === NONE ? null : id }, 'confidence')}
+        onChange={(id) => void onChange(() => ({ confidence: id === NONE ? null : id }), 'confidence')}
       />
       {(fields.confidence !== null || fields.confidenceBasis !== '') && (
         <DraftField
@@ -89,7 +93,7 @@ export function ClaimForm(props: ClaimFormProps) {
           className={row}
           placeholder="Why this confidence: sources, agreement, gaps"
           value={fields.confidenceBasis}
-          onSave={(confidenceBasis) => onChange({ confidenceBasis }, 'basis of confidence')}
+          onSave={(confidenceBasis) => onChange(() => ({ confidenceBasis }), 'basis of confidence')}
         />
       )}
     </div>

@@ -15,6 +15,8 @@ export type DraftFieldProps = {
   onSave: (value: string) => Promise<boolean> | undefined;
   /** Says in a sentence why a value cannot be stored. */
   findProblem?: (value: string) => string | null;
+  /** Unique name under which a draft that cannot be stored is kept when the field leaves the screen, until it is back. */
+  keepAs?: string;
   /** Enter in a live field of one line. */
   onEnter?: (() => void) | undefined;
   /** Hands over every keystroke instead, for forms that store as a whole. */
@@ -33,8 +35,8 @@ export type DraftFieldProps = {
 
 export function DraftField(props: DraftFieldProps) {
   const { value, onSave, findProblem, isLive = false, ...rest } = props;
-  const { isOneLine = (props.rows ?? 1) === 1, onEnter, ...field } = rest;
-  const draft = useDraft(value, onSave, findProblem, isLive);
+  const { isOneLine = (props.rows ?? 1) === 1, onEnter, keepAs, ...field } = rest;
+  const draft = useDraft(value, onSave, findProblem, isLive, keepAs);
   const press = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && (isOneLine || event.ctrlKey || event.metaKey)) {
@@ -59,15 +61,19 @@ export function DraftField(props: DraftFieldProps) {
   );
 }
 
+/** Drafts that could not be stored when their field left the screen. */
+const keptDrafts = new Map<string, string>();
+
 function useDraft(
   value: string,
   onSave: DraftFieldProps['onSave'],
   findProblem: DraftFieldProps['findProblem'],
   isLive: boolean,
+  keepAs: string | undefined,
 ) {
   const owner = useId();
-  const [draft, setDraft] = useState<string | null>(null);
-  const [isTried, setTried] = useState(false);
+  const [draft, setDraft] = useState<string | null>(() => keptDrafts.get(keepAs ?? '') ?? null);
+  const [isTried, setTried] = useState(draft !== null);
   // What was handed over and has not come back from the database yet: shown meanwhile, so that nothing flickers.
   const [sent, setSent] = useState<string | null>(null);
   const [base, setBase] = useState(value);
@@ -92,14 +98,20 @@ function useDraft(
     if (stored !== undefined) void holdUntilWritten(stored);
     if ((await stored) === false) {
       setSent(null);
-      setDraft(next);
+      setDraft((newer) => newer ?? next);
     }
+  };
+  const leave = (): void => {
+    const cannotBeStored = draft !== null && (findProblem?.(draft.trim()) ?? null) !== null;
+    if (keepAs !== undefined && cannotBeStored) keptDrafts.set(keepAs, draft);
+    else if (keepAs !== undefined) keptDrafts.delete(keepAs);
+    void save();
   };
 
   // A view can be left without the field losing the focus first (by a key, say): what was typed is stored all the same.
-  const latest = useRef(save);
-  latest.current = save;
-  useEffect(() => () => void latest.current(), []);
+  const latest = useRef(leave);
+  latest.current = leave;
+  useEffect(() => () => latest.current(), []);
   useEffect(() => {
     markUnsaved(owner, isDirty && !isLive);
     return () => markUnsaved(owner, false);

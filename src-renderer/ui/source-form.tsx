@@ -57,6 +57,7 @@ function Form({ source }: { source: Source }) {
   };
   const text = (name: TextFieldName) => ({
     value: source[name],
+    keepAs: `source:${source.id}:${name}`,
     onSave: (value: string) => save({ [name]: value }),
     findProblem: (value: string) => findSourceProblem(name, value),
   });

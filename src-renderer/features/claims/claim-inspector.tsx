@@ -2,15 +2,15 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { MousePointerClick, Trash2 } from 'lucide-react';
 import type { ClaimId } from '../../domain/ids.ts';
 import type { Annotation, Claim } from '../../domain/records.ts';
-import { type ClaimFields, updateClaimOperations } from '../../storage/claims.ts';
+import { updateClaimOperations } from '../../storage/claims.ts';
 import { database } from '../../storage/workspace.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { ClaimForm } from '../../ui/claim-form.tsx';
+import { type ClaimEdit, ClaimForm } from '../../ui/claim-form.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { EvidenceList, useEvidence } from '../../ui/evidence-list.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { NotesList } from '../../ui/notes-list.tsx';
-import { useWorkspace } from '../../ui/workspace.tsx';
+import { useOrderedChanges } from '../../ui/use-ordered-changes.ts';
 import styles from './claim-inspector.module.css';
 import { UsedIn } from './used-in.tsx';
 
@@ -63,9 +63,11 @@ function ClaimPanel({ claimId, onRemove }: ClaimPanelProps) {
 }
 
 function EditedClaim({ claim }: { claim: Claim }) {
-  const { change } = useWorkspace();
-  const save = (fields: Partial<ClaimFields>, name: string): Promise<boolean> =>
-    change(`Change ${name} of claim ${claim.number}`, updateClaimOperations(claim.id, fields));
+  const change = useOrderedChanges(() => database.claims.get(claim.id));
+  const save = (edit: ClaimEdit, name: string): Promise<boolean> =>
+    change(`Change ${name} of claim ${claim.number}`, (stored) =>
+      updateClaimOperations(claim.id, edit(stored)),
+    );
   return <ClaimForm fields={claim} onChange={save} />;
 }
 
