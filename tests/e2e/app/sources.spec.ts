@@ -192,16 +192,27 @@ test('metadata is edited, refused where it is wrong, sorted, filtered, and undon
   await published.press('Tab');
 
   await page.getByRole('columnheader', { name: /Publisher/ }).click();
-  await expect(page.getByRole('row').nth(1)).toContainText('Regional news site');
+  await expect(page.getByRole('grid', { name: 'Sources' }).getByRole('row').nth(1)).toContainText(
+    'Regional news site',
+  );
   await page.getByRole('searchbox', { name: 'Filter sources' }).fill('state news');
-  await expect(page.getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('grid', { name: 'Sources' }).getByRole('row')).toHaveCount(2);
   await page.getByRole('searchbox', { name: 'Filter sources' }).fill('');
 
-  await page.getByRole('row').filter({ hasText: 'State news agency' }).getByText('State news agency').click();
+  await page
+    .getByRole('grid', { name: 'Sources' })
+    .getByRole('row')
+    .filter({ hasText: 'State news agency' })
+    .getByText('State news agency')
+    .click();
   await page.keyboard.press('Delete');
-  await expect(page.getByRole('row').filter({ hasText: 'State news agency' })).toHaveCount(0);
+  await expect(
+    page.getByRole('grid', { name: 'Sources' }).getByRole('row').filter({ hasText: 'State news agency' }),
+  ).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('row').filter({ hasText: 'State news agency' })).toBeVisible();
+  await expect(
+    page.getByRole('grid', { name: 'Sources' }).getByRole('row').filter({ hasText: 'State news agency' }),
+  ).toBeVisible();
   expect(problems).toEqual([]);
   await close();
 });
