@@ -43,12 +43,26 @@ export default defineConfig({
         // Found while tests run, each would make Vite reload the page under a running test.
         optimizeDeps: {
           include: [
+            '@tiptap/core',
+            '@tiptap/extension-link',
+            '@tiptap/extension-table',
+            '@tiptap/extensions',
+            '@tiptap/pm/history',
+            '@tiptap/pm/model',
+            '@tiptap/pm/state',
+            '@tiptap/pm/view',
+            '@tiptap/starter-kit',
             'chardet',
             'dexie',
             'fast-check',
             'mdast-util-from-markdown',
             'mdast-util-gfm',
             'micromark-extension-gfm',
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'react/jsx-runtime',
           ],
         },
         test: {

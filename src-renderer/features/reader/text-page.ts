@@ -54,6 +54,12 @@ export function revealRange(page: TextPage, { start, end }: TextRange, place: 'n
   correct(CORRECTIONS);
 }
 
+/** Scrolls the line of `offset` to the upper edge. */
+export function alignTop({ map, scroller }: TextPage, offset: number): void {
+  const rect = caretRect(map, offset);
+  if (rect !== null) scroller.scrollTop += rect.top - scroller.getBoundingClientRect().top;
+}
+
 /** The offset of the first text in view, `inset` pixels below the upper edge; 0 where there is none. */
 export function topOffset({ map, scroller }: TextPage, inset: number): number {
   return offsetAtHeight(map, scroller.getBoundingClientRect().top + inset);

@@ -5,11 +5,11 @@ import { CaretLayer } from './caret-layer.tsx';
 import { ExtentHandles } from './extent-handles.tsx';
 import { OverlapList } from './overlap-list.tsx';
 import type { ReaderRecords } from './reader-records.ts';
-import { syncDocumentSelection, useReaderSession } from './reader-session.ts';
+import { type ReaderSession, syncDocumentSelection, useReaderSession } from './reader-session.ts';
 import { useReaderState } from './reader-store.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { TextBlocks } from './text-blocks.tsx';
-import { openTextPage, topOffset } from './text-page.ts';
+import { alignTop, openTextPage, topOffset } from './text-page.ts';
 import styles from './text-pane.module.css';
 import { useHighlights } from './use-highlights.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
@@ -44,6 +44,7 @@ export function TextPane({ title, records, actions, readingSize, onPickTag }: Te
       page.current = null;
     };
   }, [page]);
+  useKeptPlace(session, readingSize);
   useTextSelection(session);
   useHighlights(session, records, isDrawn);
   const onKeyDown = useReaderKeys(session, actions, onPickTag);
@@ -93,6 +94,23 @@ export function TextPane({ title, records, actions, readingSize, onPickTag }: Te
       <OverlapList records={records} actions={actions} />
     </div>
   );
+}
+
+/** The first line in view stays there when the type is set larger or smaller. */
+function useKeptPlace({ page }: ReaderSession, readingSize: number): void {
+  const top = useRef(0);
+  useEffect(() => {
+    const scroller = page.current?.scroller;
+    const remember = (): void => {
+      if (page.current !== null) top.current = topOffset(page.current, 0);
+    };
+    scroller?.addEventListener('scrollend', remember);
+    return () => scroller?.removeEventListener('scrollend', remember);
+  }, [page]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new size has moved every line.
+  useLayoutEffect(() => {
+    if (page.current !== null && top.current > 0) alignTop(page.current, top.current);
+  }, [page, readingSize]);
 }
 
 /** What the keys do while an extent is being changed. */
