@@ -11,6 +11,7 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   timeout: 30_000,
+  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
   projects: [
     { name: 'host', testDir: 'tests/e2e/host' },
     { name: 'app', testDir: 'tests/e2e/app' },

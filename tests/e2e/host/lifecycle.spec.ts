@@ -23,6 +23,16 @@ test('app.quit asks, closes the windows, and ends, without window-all-closed', a
   expect(end.code).toBe(0);
 });
 
+test('app.quit ends while a page is still loading', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const { end, lines } = await run('quit-loading');
+    expect(lines.filter((line) => line !== 'loaded').slice(2)).toEqual([
+      ...['app before-quit', 'window close', 'window closed', 'app will-quit', 'app quit'],
+    ]);
+    expect(end.code).toBe(0);
+  }
+});
+
 test('closing the last window emits window-all-closed before the app quits', async () => {
   const expected = [
     ...START,

@@ -1,22 +1,14 @@
 /** Electron's webContents on one Chromium page. */
 import type { WebContents as ElectronWebContents, HandlerDetails, PrintToPDFOptions } from 'electron';
 import { toApp, toChromium } from '../addresses.ts';
-import type { Session as CdpSession } from '../cdp.ts';
 import { createCodec } from '../clone.ts';
 import { evaluate } from '../evaluate.ts';
 import { FrameTree } from '../frames.ts';
-import { Leaving } from '../leaving.ts';
-import { Loading } from '../loading.ts';
-import { Messages } from '../messages.ts';
+import { type ContentsOptions, type Live, type OpenRequest, openLivePage } from '../live-page.ts';
 import { loadError } from '../net-errors.ts';
-import type { Judge } from '../network.ts';
-import { followLog } from '../page-log.ts';
-import { preparePage } from '../page-setup.ts';
-import { printing, running } from '../platform.ts';
 import { printPage } from '../print.ts';
-import { createEvent, HostEmitter, type HostEvent, supported, unsupported } from '../supported.ts';
-import type { Page, PageOptions } from '../targets.ts';
-import { applicationShortcuts } from './menu.ts';
+import { createEvent, HostEmitter, supported, unsupported } from '../supported.ts';
+import type { Page } from '../targets.ts';
 import type { Session } from './session.ts';
 
 const EVENTS = [
@@ -26,25 +18,6 @@ const EVENTS = [
   ...['will-prevent-unload', 'will-attach-webview'],
 ];
 
-export type ContentsOptions = {
-  page: Omit<PageOptions, 'contextId'>;
-  session: Session;
-  preload: string | undefined;
-  javascript: boolean;
-  zoomFactor: number;
-  owner: ContentsOwner;
-};
-/** What the window of a page does about it. */
-export type ContentsOwner = {
-  onCloseWanted: () => void;
-  /** A person closes the window at its frame. False keeps it. */
-  onClosedByHand: () => boolean;
-  onGone: () => void;
-  onFirstPaint: () => void;
-  onTitle: (title: string) => void;
-  onShortcut: (index: number) => void;
-};
-type Live = { page: Page; loading: Loading; messages: Messages; leaving: Leaving };
 type OpenHandler = Parameters<ElectronWebContents['setWindowOpenHandler']>[0];
 type Api = Pick<
   ElectronWebContents,
@@ -192,117 +165,22 @@ export class WebContents extends HostEmitter implements Api {
   }
 
   private async open(): Promise<Page> {
-    const { options } = this;
-    const { root, targets } = await (options.page.hiddenForGood ? printing() : running);
-    const contextId = await this.session.browserContext(root);
-    const watcher = { onTitle: (title: string) => this.retitle(title), onEnd: () => this.end() };
-    const page = await targets.open({ ...options.page, contextId }, watcher);
-    const loading = new Loading(page.session, this.frames, {
-      onStart: () => this.emit('did-start-loading'),
-      onDomReady: () => this.emit('dom-ready', createEvent({})),
-      beforeLoad: () => this.readTitle(page),
-      onLoad: () => this.emit('did-finish-load'),
-      onStop: () => this.emit('did-stop-loading'),
-      onFirstPaint: () => options.owner.onFirstPaint(),
-    });
-    const messages: Messages = new Messages(page.session, this.frames, this.self, {
-      onDocument: () => {
-        messages.tell({ kind: 'shortcuts', list: applicationShortcuts() });
-        leaving.arrive();
-        leaving.askFirst(true);
-        if (this.zoom !== 1) messages.tell({ kind: 'zoom', factor: this.zoom });
-      },
-      onShortcut: (index) => options.owner.onShortcut(index),
-      onClose: () => options.owner.onCloseWanted(),
-      onOpen: (request) => this.askToOpen(request),
-      onNavigate: (url) => this.navigateForPage(url),
-    });
-    const leaving: Leaving = new Leaving({
-      session: page.session,
+    this.live = await openLivePage({
+      contents: this.self as unknown as ElectronWebContents,
+      options: this.options,
       frames: this.frames,
-      messages,
-      isLoadedByApp: () => loading.isOwn,
-      onWishToStay: () => this.ask('will-prevent-unload', createEvent({})),
-      onClosedByHand: () => options.owner.onClosedByHand(),
+      emit: (event, ...args) => this.emit(event, ...args),
+      zoom: () => this.zoom,
+      onOpen: (request) => this.askToOpen(request),
+      onTitle: (title) => this.retitle(title),
+      onEnd: () => this.end(),
     });
-    this.live = { page, loading, messages, leaving };
-    this.follow(page);
-    await preparePage(page, this.frames, this.judge(this.live, root), messages, options);
-    return page;
-  }
-
-  private judge({ loading, leaving }: Live, root: CdpSession): Judge {
-    return {
-      handlerFor: (scheme) => this.session.handlerFor(scheme),
-      beforeRequest: (request) => this.session.judgeRequest(this.id, request),
-      mayNavigate: ({ url, frameId, redirect }) => {
-        const isMainFrame = this.frames.isMain(frameId);
-        if (!redirect && loading.takeOwn(frameId)) return true;
-        const allowed = this.mayNavigate(url, frameId, redirect);
-        if (!allowed && isMainFrame) leaving.arrive();
-        return allowed;
-      },
-      prepareDocument: (url) =>
-        this.session.decidePermissions(root, this.self as unknown as ElectronWebContents, url),
-    };
-  }
-
-  /** Asks the app's listeners whether a page may go somewhere. */
-  private mayNavigate(url: string, frameId: string, redirect: boolean): boolean {
-    const isMainFrame = this.frames.isMain(frameId);
-    const frame = this.frames.get(frameId);
-    const event = createEvent({ url, isMainFrame, isSameDocument: false, frame, initiator: frame });
-    if (redirect) this.emit('will-redirect', event, url, false, isMainFrame);
-    else {
-      this.emit('will-frame-navigate', event);
-      if (isMainFrame) this.emit('will-navigate', event, url, false, true);
-    }
-    return !event.defaultPrevented;
-  }
-
-  /** Addresses that make no request the host could stop (blob:, about:, the app's scheme) go through main. */
-  private navigateForPage(url: string): void {
-    const { live } = this;
-    if (live === undefined || !this.mayNavigate(url, live.page.targetId, false)) return;
-    live.leaving.askFirst(false);
-    live.loading.load(toChromium(url)).catch(() => {});
-  }
-
-  /** Emits an event that listeners may prevent; true if one did. */
-  private ask(name: string, event: HostEvent): boolean {
-    this.emit(name, event);
-    return event.defaultPrevented;
-  }
-
-  private follow({ session }: Page): void {
-    session.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.parentId !== undefined) return;
-      this.emit('did-navigate', createEvent({}), toApp(frame.url), 200, 'OK');
-    });
-    session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
-      this.emit('did-navigate-in-page', createEvent({}), toApp(url), this.frames.isMain(frameId));
-    });
-    session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
-      this.askToOpen({ url, frameName: windowName, features: windowFeatures.join(',') });
-    });
-    session.on('Inspector.targetCrashed', () => {
-      this.emit('render-process-gone', createEvent({}), { reason: 'crashed', exitCode: 1 });
-    });
-    followLog(session, (line) =>
-      this.emit('console-message', createEvent({ ...line, frame: this.frames.main })),
-    );
+    await this.live.prepared;
+    return this.live.page;
   }
 
   /** A page wants a new window. The host can only refuse: a window that the app wants it opens itself. */
-  private askToOpen({
-    url,
-    frameName,
-    features,
-  }: {
-    url: string;
-    frameName: string;
-    features: string;
-  }): void {
+  private askToOpen({ url, frameName, features }: OpenRequest): void {
     const referrer = { url: this.frames.main.url, policy: 'strict-origin-when-cross-origin' } as const;
     const details: HandlerDetails = {
       url: toApp(url),
@@ -317,12 +195,6 @@ export class WebContents extends HostEmitter implements Api {
     process.stderr.write(
       `not supported by the Chromium host: opening ${details.url} in a new window (${reason})\n`,
     );
-  }
-
-  /** The browser hears of a title some time after the page has it; when a page is complete it must be known. */
-  private async readTitle({ session }: Page): Promise<void> {
-    const { result } = await session.send('Runtime.evaluate', { expression: 'document.title' });
-    if (typeof result.value === 'string') this.retitle(result.value);
   }
 
   private retitle(title: string): void {
