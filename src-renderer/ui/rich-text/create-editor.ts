@@ -1,6 +1,7 @@
 /** Makes the TipTap editor of a document: our schema with its views, keys and plugins. */
 import { Editor, Extension, type KeyboardShortcutCommand } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
+import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection } from '@tiptap/pm/state';
 import type { CitationTarget } from '../../domain/brief/document.ts';
@@ -93,5 +94,8 @@ export function replaceDocument(editor: Editor, next: Node): void {
   if (start === null || end === null) return;
   // Where the differing ends overlap (a repeated letter), both are pushed out behind the start.
   const overlap = Math.max(0, start - Math.min(end.a, end.b));
-  editor.view.dispatch(tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap)));
+  const replaced = tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap));
+  // A step of undo of its own: taking back what was typed before or after must not take this back with it.
+  editor.view.dispatch(closeHistory(replaced));
+  editor.view.dispatch(closeHistory(editor.state.tr));
 }

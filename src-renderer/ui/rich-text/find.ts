@@ -17,7 +17,7 @@ const NOTHING: Find = { query: '', matches: [], current: -1 };
 /** Where `query` stands in the text, in document order, without overlaps. Letter case does not matter. */
 export function findMatches(document: Node, query: string): Match[] {
   if (query === '') return [];
-  const pattern = new RegExp(query.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'giu');
+  const pattern = new RegExp(query.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu');
   const matches: Match[] = [];
   document.descendants((node, position) => {
     if (!node.isTextblock) return true;
