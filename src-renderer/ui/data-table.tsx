@@ -77,7 +77,7 @@ export function DataTable<RowData extends { id: string }>(props: DataTableProps<
         onRowAction={(key) => props.onOpen(String(key))}
         ref={table}
       >
-        <TableHeader columns={columns}>{(column) => heading(column, columns, order)}</TableHeader>
+        <TableHeader columns={columns}>{(column) => heading(column, columns)}</TableHeader>
         <TableBody items={rows} dependencies={[columns]} renderEmptyState={() => props.empty}>
           {(row) => (
             <Row
@@ -122,13 +122,8 @@ function placeOf<RowData>(column: TableColumn<RowData>, columns: readonly TableC
   return [column === columns[0] && styles.first, column.align === 'end' && styles.end];
 }
 
-function heading<RowData>(
-  column: TableColumn<RowData>,
-  columns: readonly TableColumn<RowData>[],
-  order: SortOrder,
-) {
+function heading<RowData>(column: TableColumn<RowData>, columns: readonly TableColumn<RowData>[]) {
   const isSortable = column.isSortable !== false;
-  const Arrow = order.direction === 'ascending' ? ArrowUp : ArrowDown;
   return (
     <Column
       id={column.id}
@@ -139,8 +134,13 @@ function heading<RowData>(
       allowsSorting={isSortable}
       className={classNames(styles.column, ...placeOf(column, columns))}
     >
-      <span className={classNames(styles.name, !isSortable && 'visually-hidden')}>{column.name}</span>
-      {isSortable && order.column === column.id && <Arrow size={12} aria-hidden />}
+      {({ sortDirection }) => (
+        <>
+          <span className={classNames(styles.name, !isSortable && 'visually-hidden')}>{column.name}</span>
+          {sortDirection === 'ascending' && <ArrowUp size={12} aria-hidden />}
+          {sortDirection === 'descending' && <ArrowDown size={12} aria-hidden />}
+        </>
+      )}
     </Column>
   );
 }

@@ -32,6 +32,7 @@ import styles from './claims-view.module.css';
 const NO_FILTER: ClaimFilter = { text: '', type: 'any' };
 const BY_NUMBER: SortOrder = { column: 'number', direction: 'ascending' };
 const NOTHING: ReadonlySet<string> = new Set();
+const numbers = new Intl.NumberFormat('en');
 const ROW_HEIGHT = 76;
 /** Milliseconds between redraws while many claims are made. */
 const PACE = 500;
@@ -181,7 +182,8 @@ type BarProps = {
 };
 
 function Bar({ total, shown, filter, onFilter, onCreate }: BarProps) {
-  const count = total === shown ? `${total}` : `${shown} of ${total}`;
+  const all = numbers.format(total);
+  const count = total === shown ? all : `${numbers.format(shown)} of ${all}`;
   return (
     <>
       <h1 className={styles.title}>

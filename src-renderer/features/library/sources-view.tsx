@@ -32,6 +32,7 @@ import styles from './sources-view.module.css';
 const NO_FILTER: SourceFilter = { text: '', reliability: 'any' };
 const NEWEST_FIRST: SortOrder = { column: 'imported', direction: 'descending' };
 const NOTHING: ReadonlySet<string> = new Set();
+const numbers = new Intl.NumberFormat('en');
 const ROW_HEIGHT = 44;
 /** Milliseconds between redraws while many files are imported. */
 const PACE = 500;
@@ -152,7 +153,8 @@ function Bar({
   onFilter: (filter: SourceFilter) => void;
 }) {
   const run = useRunCommand();
-  const count = rows.length === shown.length ? `${rows.length}` : `${shown.length} of ${rows.length}`;
+  const total = numbers.format(rows.length);
+  const count = rows.length === shown.length ? total : `${numbers.format(shown.length)} of ${total}`;
   return (
     <>
       <h1 className={styles.title}>
