@@ -13,7 +13,7 @@ import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './evidence-list.module.css';
 import { Menu } from './menu.tsx';
-import { stanceClasses } from './stance-chip.tsx';
+import { stanceClasses } from './stance-classes.ts';
 import { useWorkspace } from './workspace.tsx';
 
 export type EvidenceItem = { evidence: Evidence; annotation: Annotation | null; source: Source | null };
