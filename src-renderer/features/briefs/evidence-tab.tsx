@@ -11,7 +11,7 @@ import { useNavigation } from '../../ui/navigation.tsx';
 import { type CitablePassage, useCitable } from '../../ui/rich-text/citable.ts';
 import { cite } from '../../ui/rich-text/cite-picker.tsx';
 import type { DocumentSession } from '../../ui/rich-text/document-session.ts';
-import { matchesWords } from '../../ui/rich-text/word-search.ts';
+import { wordMatcher } from '../../ui/rich-text/word-search.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import styles from './inspector-tabs.module.css';
 
@@ -51,8 +51,9 @@ export function EvidenceTab({ session }: { session: DocumentSession }) {
     passage,
     number: numberOf({ kind: 'annotation', id: passage.annotation.id }),
   }));
+  const matches = wordMatcher(words);
   const matching = numbered.filter(
-    ({ passage, number }) => (shown === 'all' || number === null) && matchesWords(passage.search, words),
+    ({ passage, number }) => (shown === 'all' || number === null) && matches(passage.search),
   );
   const uncited = numbered.filter(({ number }) => number === null).length;
   return (

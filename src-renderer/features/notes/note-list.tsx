@@ -8,15 +8,16 @@ import { classNames } from '../../ui/class-names.ts';
 import { TextField } from '../../ui/field.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { useTargetNames } from '../../ui/note-targets.ts';
-import { foldText, matchesWords } from '../../ui/rich-text/word-search.ts';
+import { foldText, wordMatcher } from '../../ui/rich-text/word-search.ts';
 import styles from './notes-view.module.css';
 
 export function NoteList({ notes, chosen }: { notes: readonly Note[]; chosen: NoteId | null }) {
   const { go } = useNavigation();
   const [query, setQuery] = useState('');
   const names = useTargetNames(notes.map(({ target }) => target));
+  const matches = wordMatcher(query);
   const shown = notes.filter((note) =>
-    matchesWords(foldText(`${note.title} ${note.excerpt} ${names.get(note.targetId) ?? ''}`), query),
+    matches(foldText(`${note.title} ${note.excerpt} ${names.get(note.targetId) ?? ''}`)),
   );
   return (
     <div className={styles.listPane}>

@@ -99,7 +99,7 @@ function TargetList(props: {
       id: target.id,
       text: words,
       search: foldText(`${target.kind} ${words}`),
-      content: (
+      draw: () => (
         <span className={styles.choice}>
           {ICONS[target.kind]}
           <bdi>{words}</bdi>

@@ -1,5 +1,6 @@
 /** "Cite": a searchable list of the dossier's passages and sources; Enter puts the citation at the caret. */
 import { useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import type { CitationTarget } from '../../domain/brief/document.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import type { Source } from '../../domain/records.ts';
@@ -14,7 +15,7 @@ import { foldText } from './word-search.ts';
 /** Puts a citation at the caret and gives the text the focus. */
 export function cite({ editor }: DocumentSession, target: CitationTarget): void {
   editor.view.dispatch(insertCitation(editor.state, target));
-  editor.commands.focus();
+  editor.view.focus();
 }
 
 function citedWords(number: number | null): string {
@@ -27,7 +28,7 @@ function passageEntry(passage: CitablePassage, number: number | null): PickerEnt
     id: `annotation:${annotation.id}`,
     text: annotation.anchor.quote.exact.slice(0, 200),
     search,
-    content: (
+    draw: () => (
       <>
         <span className={styles.head}>
           <GradeBadge reliability={source.reliability} credibility={credibility} />
@@ -50,7 +51,7 @@ function sourceEntry(source: Source, number: number | null): PickerEntry {
     id: `source:${source.id}`,
     text: source.title,
     search: foldText([source.title, source.publisher, source.author, 'source as a whole'].join(' ')),
-    content: (
+    draw: () => (
       <>
         <span className={styles.head}>
           <GradeBadge reliability={source.reliability} />
@@ -104,9 +105,9 @@ export function CitePicker(props: { session: DocumentSession; dossierId: Dossier
       onClose={onClose}
       onChoose={(id) => {
         const target = targets.get(id);
-        onClose();
-        // After the picker has given the focus back.
-        if (target !== undefined) requestAnimationFrame(() => cite(session, target));
+        // The picker has to be gone before the text can have the focus, and what is typed next belongs to the text.
+        flushSync(onClose);
+        if (target !== undefined) cite(session, target);
       }}
     />
   );

@@ -1,6 +1,7 @@
 /** A searchable list of the dossier's claims; Enter puts a claim block below the paragraph at the caret. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import type { ClaimId, DossierId } from '../../domain/ids.ts';
 import type { Claim } from '../../domain/records.ts';
 import { formatClaimType } from '../../domain/vocabularies/claim-type.ts';
@@ -22,7 +23,7 @@ function claimEntry(claim: Claim, isStated: boolean): PickerEntry {
     id: claim.id,
     text: claim.statement,
     search: foldText(`${details.join(' ')} ${claim.statement} ${claim.attribution.who}`),
-    content: (
+    draw: () => (
       <>
         <span className={styles.head}>
           <span className={styles.source}>{details.join(' · ')}</span>
@@ -51,12 +52,10 @@ export function ClaimPicker(props: { session: DocumentSession; dossierId: Dossie
       caret={caret}
       onClose={onClose}
       onChoose={(id) => {
-        onClose();
-        requestAnimationFrame(() => {
-          const { editor } = session;
-          editor.view.dispatch(insertClaimBlock(editor.state, id as ClaimId));
-          editor.commands.focus();
-        });
+        flushSync(onClose);
+        const { editor } = session;
+        editor.view.dispatch(insertClaimBlock(editor.state, id as ClaimId));
+        editor.view.focus();
       }}
     />
   );

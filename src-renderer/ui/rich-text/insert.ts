@@ -48,7 +48,7 @@ function insertAsParagraph(state: EditorState, citation: Node): Transaction {
 
 /**
  * Inserts a claim block below the part of the text that holds the selection: a paragraph, a list, a table, the bottom
- * line. An empty paragraph is used up. Typing goes on below the block.
+ * line. An empty paragraph is used up. Typing goes on in an empty paragraph below the block, never in what stands there.
  */
 export function insertClaimBlock(state: EditorState, claimId: ClaimId): Transaction {
   const block = state.schema.nodeFromJSON(claimBlockNode(claimId));
@@ -60,7 +60,8 @@ export function insertClaimBlock(state: EditorState, claimId: ClaimId): Transact
     ? state.tr.replaceWith(start, $to.after(1), block)
     : state.tr.insert(start, block);
   const end = start + block.nodeSize;
-  if (transaction.doc.resolve(end).nodeAfter === null)
+  const below = transaction.doc.resolve(end).nodeAfter;
+  if (below?.type.name !== 'paragraph' || below.content.size > 0)
     transaction.insert(end, state.schema.node('paragraph'));
-  return transaction.setSelection(Selection.near(transaction.doc.resolve(end), 1)).scrollIntoView();
+  return transaction.setSelection(TextSelection.create(transaction.doc, end + 1)).scrollIntoView();
 }

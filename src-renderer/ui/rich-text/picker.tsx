@@ -15,10 +15,10 @@ import {
 } from 'react-aria-components';
 import { classNames } from '../class-names.ts';
 import styles from './picker.module.css';
-import { matchesWords } from './word-search.ts';
+import { wordMatcher } from './word-search.ts';
 
-/** `search` is the text that is searched in, folded by `foldText`. */
-export type PickerEntry = { id: string; text: string; search: string; content: ReactNode };
+/** `search` is the text that is searched in, folded by `foldText`. Only shown entries are drawn. */
+export type PickerEntry = { id: string; text: string; search: string; draw: () => ReactNode };
 
 export type PickerProps = {
   label: string;
@@ -69,10 +69,10 @@ export function Picker(props: PickerProps) {
 
 function PickerList({ label, placeholder, entries, empty, onChoose }: PickerProps) {
   const [query, setQuery] = useState('');
-  const matching = useMemo(
-    () => entries.filter(({ search }) => matchesWords(search, query)),
-    [entries, query],
-  );
+  const matching = useMemo(() => {
+    const matches = wordMatcher(query);
+    return entries.filter(({ search }) => matches(search));
+  }, [entries, query]);
   const shown = matching.slice(0, MOST_SHOWN);
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>
@@ -94,7 +94,7 @@ function PickerList({ label, placeholder, entries, empty, onChoose }: PickerProp
         >
           {(entry) => (
             <MenuItem id={entry.id} textValue={entry.text} className={classNames(styles.entry)}>
-              {entry.content}
+              {entry.draw()}
             </MenuItem>
           )}
         </Menu>

@@ -34,7 +34,11 @@ export function Toolbar({ session, open }: { session: DocumentSession; open: (to
       preventFocusOnPress
     />
   );
-  const chain = () => editor.chain().focus();
+  // At once, not with the next frame as TipTap does: what is typed next belongs to the text.
+  const chain = () => {
+    editor.view.focus();
+    return editor.chain();
+  };
   return (
     <AriaToolbar aria-label="Text" className={classNames(styles.toolbar)}>
       {tool('Undo', 'Mod+Z', <Undo2 size={16} />, () => chain().undo().run(), undefined, !state.canUndo)}

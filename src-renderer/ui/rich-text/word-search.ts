@@ -8,9 +8,8 @@ export function foldText(text: string): string {
     .toLocaleLowerCase('en');
 }
 
-/** True when every word of the query stands somewhere in the folded text. */
-export function matchesWords(folded: string, query: string): boolean {
-  return foldText(query)
-    .split(/\s+/)
-    .every((word) => folded.includes(word));
+/** Says of folded texts whether every word of the query stands somewhere in them. */
+export function wordMatcher(query: string): (folded: string) => boolean {
+  const words = foldText(query).split(/\s+/);
+  return (folded) => words.every((word) => folded.includes(word));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation, Evidence, Source, Tag } from '../../../../src-renderer/domain/records.ts';
 import { makeCitable } from '../../../../src-renderer/ui/rich-text/citable.ts';
-import { matchesWords } from '../../../../src-renderer/ui/rich-text/word-search.ts';
+import { wordMatcher } from '../../../../src-renderer/ui/rich-text/word-search.ts';
 
 const source = (id: string, title: string) =>
   ({ id, title, publisher: 'Agency', author: '', reliability: 'C' }) as unknown as Source;
@@ -32,9 +32,7 @@ describe('what can be cited', () => {
 
   it('is found by quote, source, grade, tag and note', () => {
     const finds = (query: string) =>
-      citable.passages
-        .filter(({ search }) => matchesWords(search, query))
-        .map(({ annotation: { id } }) => id);
+      citable.passages.filter(({ search }) => wordMatcher(query)(search)).map(({ annotation: { id } }) => id);
     expect(finds('top')).toEqual(['a1']);
     expect(finds('second')).toEqual(['a3']);
     expect(finds('c4')).toEqual(['a1']);

@@ -87,14 +87,17 @@ describe('inserting a claim block', () => {
   it('stands below the paragraph, and typing goes on below it', () => {
     const state = stateOf(documentNode(paragraphNode(textNode('one')), paragraphNode(textNode('two'))), 2);
     const after = state.apply(insertClaimBlock(state, CLAIM));
-    expect(names(after)).toEqual(['paragraph', 'claimBlock', 'paragraph']);
-    expect(after.selection.$from.parent.textContent).toBe('two');
+    expect(names(after)).toEqual(['paragraph', 'claimBlock', 'paragraph', 'paragraph']);
+    expect(after.selection.$from.parent).toBe(after.doc.child(2));
+    expect(after.doc.child(3).textContent).toBe('two');
   });
 
   it('uses up an empty paragraph', () => {
     const state = stateOf(documentNode(headingNode(2, 'H'), paragraphNode(), headingNode(2, 'I')), 4);
     const after = state.apply(insertClaimBlock(state, CLAIM));
-    expect(names(after)).toEqual(['heading', 'claimBlock', 'heading']);
+    expect(names(after)).toEqual(['heading', 'claimBlock', 'paragraph', 'heading']);
+    const again = after.apply(insertClaimBlock(after, CLAIM));
+    expect(names(again)).toEqual(['heading', 'claimBlock', 'claimBlock', 'paragraph', 'heading']);
   });
 
   it('leaves a paragraph to type in at the end of the document', () => {
@@ -107,6 +110,6 @@ describe('inserting a claim block', () => {
   it('stands below the bottom line, not in it', () => {
     const state = stateOf(documentNode(bottomLineNode(paragraphNode(textNode('x'))), headingNode(2, 'H')), 3);
     const after = state.apply(insertClaimBlock(state, CLAIM));
-    expect(names(after)).toEqual(['bottomLine', 'claimBlock', 'heading']);
+    expect(names(after)).toEqual(['bottomLine', 'claimBlock', 'paragraph', 'heading']);
   });
 });
