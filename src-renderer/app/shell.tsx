@@ -2,6 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { DossierId } from '../domain/ids.ts';
 import { BriefCommands } from '../features/briefs/brief-commands.tsx';
+import { ClaimCommands } from '../features/claims/claim-commands.tsx';
 import { ImportCommands } from '../features/library/import-commands.tsx';
 import { NoteCommands } from '../features/notes/note-commands.tsx';
 import { useCommands } from '../ui/commands.tsx';
@@ -183,6 +184,7 @@ export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
         <StatusBar />
       </div>
       <ImportCommands />
+      <ClaimCommands />
       <BriefCommands />
       <NoteCommands />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} onOpenDossier={onOpenDossier} />

@@ -12,7 +12,13 @@ export type Place =
   /** `nodeIndex` is the citation or claim block to scroll to, by its index among those of the brief. */
   | { view: 'brief'; briefId: BriefId; nodeIndex?: number };
 
-type Navigation = { place: Place; go: (place: Place) => void; back: () => void };
+type Navigation = {
+  place: Place;
+  go: (place: Place) => void;
+  /** Says more exactly where the analyst is, without a step that `back` would take back. */
+  refine: (place: Place) => void;
+  back: () => void;
+};
 
 const NavigationContext = createContext<Navigation | null>(null);
 
@@ -45,12 +51,16 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
     if (writePlace(next) !== location.hash) history.pushState(null, '', writePlace(next));
     setPlace(next);
   }, []);
+  const refine = useCallback((next: Place) => {
+    history.replaceState(null, '', writePlace(next));
+    setPlace(next);
+  }, []);
   const back = useCallback(() => history.back(), []);
-  const value = useMemo(() => ({ place, go, back }), [place, go, back]);
+  const value = useMemo(() => ({ place, go, refine, back }), [place, go, refine, back]);
   return <NavigationContext value={value}>{children}</NavigationContext>;
 }
 
-/** The current place, `go` to another (one door, one click), and `back` (Alt+Left). */
+/** The current place, `go` to another (one door, one click), `refine` it, and `back` (Alt+Left). */
 export function useNavigation(): Navigation {
   const navigation = useContext(NavigationContext);
   if (navigation === null) throw new Error('useNavigation needs a NavigationProvider around it');

@@ -75,11 +75,8 @@ function Evidence({ claim }: { claim: Claim }) {
   const items = useEvidence(claim.id);
   const { go } = useNavigation();
   if (items === undefined) return null;
-  const open = (annotation: Annotation): void => {
-    // The claim is noted as the place first, so that the way back leads to it and not to the view's last claim.
-    go({ view: 'claims', claimId: claim.id });
+  const open = (annotation: Annotation): void =>
     go({ view: 'reader', sourceId: annotation.sourceId, annotationId: annotation.id });
-  };
   return (
     <>
       <section>

@@ -1,15 +1,14 @@
 /** The claims of the dossier: a table to compare them in, and the chosen one with its evidence in the inspector. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Plus, Scale } from 'lucide-react';
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ClaimId } from '../../domain/ids.ts';
 import { CLAIM_TYPES } from '../../domain/vocabularies/claim-type.ts';
 import { removeClaimOperations } from '../../storage/claims.ts';
 import { database } from '../../storage/workspace.ts';
 import { Button } from '../../ui/button.tsx';
-import { ClaimDialog } from '../../ui/claim-dialog.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { useCommands } from '../../ui/commands.tsx';
+import { useCommands, useRunCommand } from '../../ui/commands.tsx';
 import { DataTable, type SortOrder } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
@@ -44,12 +43,7 @@ const TYPES = [
 
 export function ClaimsView({ claimId }: { claimId?: ClaimId }) {
   const rows = usePaced(useClaimRows(), PACE);
-  const [isCreating, setCreating] = useState(false);
-  const { dossierId } = useWorkspace();
-  const { go } = useNavigation();
-  const create = useCallback(() => setCreating(true), []);
   useCommands([
-    { id: 'new-claim', label: 'New claim', keys: 'C', group: 'Claims', run: create },
     {
       id: 'remove-claims',
       label: 'Remove the selected claims',
@@ -60,23 +54,7 @@ export function ClaimsView({ claimId }: { claimId?: ClaimId }) {
     },
   ]);
   if (rows === undefined) return null;
-  return (
-    <>
-      {rows.length === 0 ? (
-        <NoClaims onCreate={create} />
-      ) : (
-        <Claims rows={rows} claimId={claimId} onCreate={create} />
-      )}
-      {isCreating && (
-        <ClaimDialog
-          dossierId={dossierId}
-          passage={null}
-          onClose={() => setCreating(false)}
-          onCreated={(id) => go({ view: 'claims', claimId: id })}
-        />
-      )}
-    </>
-  );
+  return rows.length === 0 ? <NoClaims /> : <Claims rows={rows} claimId={claimId} />;
 }
 
 function useClaimRows(): ClaimRow[] | undefined {
@@ -92,43 +70,43 @@ function useClaimRows(): ClaimRow[] | undefined {
   }, [dossierId]);
 }
 
-type ClaimsProps = { rows: readonly ClaimRow[]; claimId: ClaimId | undefined; onCreate: () => void };
+type ClaimsProps = { rows: readonly ClaimRow[]; claimId: ClaimId | undefined };
 
 /** A component of its own, not drawn again until its rows are new. */
-const Claims = memo(function Claims({ rows, claimId, onCreate }: ClaimsProps) {
+const Claims = memo(function Claims({ rows, claimId }: ClaimsProps) {
   const { dossierId } = useWorkspace();
   const inspector = useInspector();
-  const openInspector = useRef(inspector.open);
-  openInspector.current = inspector.open;
+  const { refine } = useNavigation();
   const [filter, setFilter] = useRememberedState(`claims-filter:${dossierId}`, NO_FILTER);
   const [order, setOrder] = useRememberedState(`claims-order:${dossierId}`, BY_NUMBER);
   const [chosen, setChosen] = useRememberedState(`claims-chosen:${dossierId}`, NOTHING);
-  // Whoever comes through a door to one claim sees that claim, whatever was chosen or filtered before.
-  useEffect(() => {
-    if (claimId === undefined) return;
-    setChosen(new Set([claimId]));
-    setFilter(NO_FILTER);
-    openInspector.current();
-  }, [claimId, setChosen, setFilter]);
   const shown = useMemo(() => sortClaimRows(filterClaimRows(rows, filter), order), [rows, filter, order]);
   const selected = useMemo(
     () => new Set(shown.map(({ id }) => id).filter((id) => chosen.has(id))),
     [shown, chosen],
   );
+  // Whoever comes through a door to one claim sees that claim, whatever was chosen or filtered before.
+  const isShown = claimId !== undefined && selected.size === 1 && selected.has(claimId);
+  const latest = useRef({ isShown, openInspector: inspector.open });
+  latest.current = { isShown, openInspector: inspector.open };
+  useEffect(() => {
+    if (claimId === undefined || latest.current.isShown) return;
+    setChosen(new Set([claimId]));
+    setFilter(NO_FILTER);
+    latest.current.openInspector();
+  }, [claimId, setChosen, setFilter]);
+  const choose = (ids: ReadonlySet<string>): void => {
+    setChosen(ids);
+    // The way back, a reload and a new note all mean the claim that is looked at.
+    const [only] = ids;
+    refine(ids.size === 1 ? { view: 'claims', claimId: only as ClaimId } : { view: 'claims' });
+  };
   const remove = useRemoveClaims();
   const columns = useMemo(() => claimColumns({ remove: (id) => remove([id]) }), [remove]);
   return (
     <WorkArea
       label="Claims"
-      bar={
-        <Bar
-          total={rows.length}
-          shown={shown.length}
-          filter={filter}
-          onFilter={setFilter}
-          onCreate={onCreate}
-        />
-      }
+      bar={<Bar total={rows.length} shown={shown.length} filter={filter} onFilter={setFilter} />}
       inspector={<ClaimInspector selected={selected} onRemove={() => remove([...selected])} />}
       inspectorLabel="Claim"
     >
@@ -142,7 +120,7 @@ const Claims = memo(function Claims({ rows, claimId, onCreate }: ClaimsProps) {
         order={order}
         onOrder={setOrder}
         selected={selected}
-        onSelect={setChosen}
+        onSelect={choose}
         onOpen={inspector.open}
         onRemove={remove}
         empty={
@@ -178,10 +156,10 @@ type BarProps = {
   shown: number;
   filter: ClaimFilter;
   onFilter: (filter: ClaimFilter) => void;
-  onCreate: () => void;
 };
 
-function Bar({ total, shown, filter, onFilter, onCreate }: BarProps) {
+function Bar({ total, shown, filter, onFilter }: BarProps) {
+  const run = useRunCommand();
   const all = numbers.format(total);
   const count = total === shown ? all : `${numbers.format(shown)} of ${all}`;
   return (
@@ -207,14 +185,15 @@ function Bar({ total, shown, filter, onFilter, onCreate }: BarProps) {
         onChange={(type) => onFilter({ ...filter, type })}
       />
       <span className={styles.gap} />
-      <Button icon={<Plus size={15} aria-hidden />} onPress={onCreate}>
+      <Button icon={<Plus size={15} aria-hidden />} onPress={() => run('new-claim')}>
         New claim
       </Button>
     </>
   );
 }
 
-function NoClaims({ onCreate }: { onCreate: () => void }) {
+function NoClaims() {
+  const run = useRunCommand();
   const { go } = useNavigation();
   return (
     <WorkArea label="Claims" bar={<h1 className={styles.title}>Claims</h1>}>
@@ -226,7 +205,7 @@ function NoClaims({ onCreate }: { onCreate: () => void }) {
             <Button kind="primary" onPress={() => go({ view: 'sources' })}>
               Go to the sources
             </Button>
-            <Button icon={<Plus size={15} aria-hidden />} onPress={onCreate}>
+            <Button icon={<Plus size={15} aria-hidden />} onPress={() => run('new-claim')}>
               New claim
             </Button>
           </>

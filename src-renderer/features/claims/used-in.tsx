@@ -32,10 +32,7 @@ export function UsedIn({ claim, evidence }: { claim: Claim; evidence: readonly E
             <button
               type="button"
               className={styles.door}
-              onClick={() => {
-                go({ view: 'claims', claimId: claim.id });
-                go({ view: 'brief', briefId: entry.brief.id, nodeIndex: firstOf(entry.uses) });
-              }}
+              onClick={() => go({ view: 'brief', briefId: entry.brief.id, nodeIndex: firstOf(entry.uses) })}
             >
               Brief “{entry.brief.title}”, {describeUses(entry.uses)}
             </button>
