@@ -19,6 +19,7 @@ import { Chip } from './badge.tsx';
 import { Button } from './button.tsx';
 import styles from './candidates-panel.module.css';
 import { EmptyState } from './empty-state.tsx';
+import { useNavigation } from './navigation.tsx';
 import { useToast } from './toast.tsx';
 import { useWorkspace } from './workspace.tsx';
 
@@ -194,12 +195,13 @@ function CandidateCard({
 function useKeepCandidate(): (candidate: Candidate) => Promise<void> {
   const { dossierId, change, report } = useWorkspace();
   const showToast = useToast();
+  const { go } = useNavigation();
   return async (candidate) => {
     try {
       const now = Date.now();
       const number = await takeClaimNumbers(database, dossierId, 1, now);
       const twin = await findAnnotationAt(database, candidate.anchor);
-      const { operations } = claimFromCandidateOperations(
+      const { claim, operations } = claimFromCandidateOperations(
         { dossierId, makeId, now },
         number,
         candidate,
