@@ -207,7 +207,11 @@ function useKeepCandidate(): (candidate: Candidate) => Promise<void> {
         candidate,
         twin ?? null,
       );
-      if (await change(`Keep claim ${number}`, operations)) showToast({ message: `Kept as claim ${number}` });
+      if (await change(`Keep claim ${number}`, operations))
+        showToast({
+          message: `Kept as claim ${number}`,
+          action: { label: 'Show', run: () => go({ view: 'claims', claimId: claim.id }) },
+        });
     } catch (error) {
       report(error);
     }
