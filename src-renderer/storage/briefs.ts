@@ -45,7 +45,10 @@ export async function duplicateBriefOperations(
 ): Promise<{ brief: Brief; operations: Operation[] } | null> {
   const [brief, body] = await Promise.all([database.briefs.get(briefId), database.briefBodies.get(briefId)]);
   if (brief === undefined || body === undefined) return null;
-  const copy: Brief = { ...brief, ...newRow<BriefId>(context), title: `${brief.title} (copy)`, draft: 1 };
+  const title = `${brief.title} (copy)`;
+  // A subject that repeats the title goes with it.
+  const front = brief.front.subject === brief.title ? { ...brief.front, subject: title } : brief.front;
+  const copy: Brief = { ...brief, ...newRow<BriefId>(context), title, front, draft: 1 };
   // The text is copied as it is stored, with its schema version: copying must not judge it.
   const bodyCopy: BriefBody = { ...body, ...bodyOf(copy, body.content, context.now) };
   bodyCopy.schemaVersion = body.schemaVersion;

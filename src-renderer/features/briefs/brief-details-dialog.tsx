@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { Select } from '../../ui/field.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
+import { titleFields } from './front-matter.tsx';
 import { MarkingSelect } from './marking-select.tsx';
 import { TEMPLATES } from './templates.ts';
 
@@ -31,7 +32,7 @@ export function BriefDetailsDialog({ brief, onClose }: { brief: Brief; onClose: 
       <DraftField
         label="Title"
         value={brief.title}
-        onSave={(title) => update(`Rename brief to “${title}”`, { title })}
+        onSave={(title) => update(`Rename brief to “${title}”`, titleFields(brief, title))}
         findProblem={(title) => (title === '' ? 'A brief needs a title.' : null)}
         hint="In lists, on top of the first page and in the header of every page"
       />

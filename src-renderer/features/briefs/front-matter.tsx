@@ -25,6 +25,12 @@ export function subjectFields(brief: Pick<Brief, 'title' | 'front'>, subject: st
   return subjectOf(brief).trim() === brief.title.trim() ? { front, title: subject } : { front };
 }
 
+/** What changes with a new title: the subject goes with it where the two were the same. */
+export function titleFields(brief: Pick<Brief, 'title' | 'front'>, title: string): Partial<BriefFields> {
+  const isSame = brief.front.subject.trim() === brief.title.trim();
+  return isSame ? { title, front: { ...brief.front, subject: title } } : { title };
+}
+
 function dateProblem(written: string): string | null {
   return written === '' || toIsoDate(written) !== ''
     ? null
