@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Menu as AriaMenu, Keyboard, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
+import { Menu as AriaMenu, Keyboard, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import styles from './menu.module.css';
 
@@ -42,7 +42,8 @@ export function Menu({
               {...(entry.isDanger === true ? { 'data-danger': true } : {})}
             >
               {entry.icon}
-              <Text slot="label">{entry.label}</Text>
+              {/* No label slot: the name says all that is to be read, the keys too (WCAG 2.5.3). */}
+              <span>{entry.label}</span>
               {entry.keys !== undefined && <Keyboard>{entry.keys}</Keyboard>}
             </MenuItem>
           )}

@@ -58,7 +58,8 @@ export function AnnotationList({ records: newest, actions, onPickTag }: Annotati
   const openClaim = useCallback((link: ClaimLink) => go({ view: 'claims', claimId: link.claimId }), [go]);
   const { annotations } = records;
   if (newest.isLoaded && newest.annotations.length === 0) return <NoAnnotations />;
-  const tabStop = selectedId ?? annotations[0]?.id;
+  const isListed = selectedId !== null && records.byId.has(selectedId);
+  const tabStop = isListed ? selectedId : annotations[0]?.id;
 
   const press = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLTextAreaElement || event.defaultPrevented) return;
@@ -66,7 +67,7 @@ export function AnnotationList({ records: newest, actions, onPickTag }: Annotati
     const command = subjectCommandOfKey(event);
     if (step !== undefined && !event.ctrlKey && !event.altKey) {
       const index = annotations.findIndex(({ id }) => id === tabStop);
-      const next = annotations[selectedId === null ? 0 : index + step];
+      const next = annotations[isListed ? index + step : 0];
       if (next !== undefined) actions.choose(next.id, { reveal: true });
       if (next !== undefined) actions.goToCard();
     } else if (event.key === 'Escape') focusText(session);

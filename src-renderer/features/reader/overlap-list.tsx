@@ -1,6 +1,6 @@
 /** Where annotations overlap, a short list of them to choose from. */
 import { useRef } from 'react';
-import { Menu, MenuItem, Popover, Text } from 'react-aria-components';
+import { Menu, MenuItem, Popover } from 'react-aria-components';
 import type { AnnotationId } from '../../domain/ids.ts';
 import type { Annotation } from '../../domain/records.ts';
 import { TagDot } from '../../ui/badge.tsx';
@@ -69,10 +69,8 @@ function OverlapEntry({ annotation, records }: { annotation: Annotation; records
   const tags = annotation.tagIds.flatMap((id) => records.tagById.get(id) ?? []);
   return (
     <>
-      <Text slot="label" className={classNames(styles.quote)}>
-        {annotation.anchor.quote.exact.slice(0, 240)}
-      </Text>
-      <Text slot="description" className={classNames(styles.tags)}>
+      <span className={styles.quote}>{annotation.anchor.quote.exact.slice(0, 240)}</span>
+      <span className={styles.tags}>
         {tags.length === 0
           ? 'No tag'
           : tags.map((tag) => (
@@ -81,7 +79,7 @@ function OverlapEntry({ annotation, records }: { annotation: Annotation; records
                 {tag.name}
               </span>
             ))}
-      </Text>
+      </span>
     </>
   );
 }

@@ -13,8 +13,10 @@ import { database } from '../../storage/workspace.ts';
 import { ClaimDialog } from '../../ui/claim-dialog.tsx';
 import { useCommands } from '../../ui/commands.tsx';
 import { EvidenceDialog } from '../../ui/evidence-dialog.tsx';
+import { type Place, useNavigation } from '../../ui/navigation.tsx';
 import { WorkArea } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
+import { paletteCommands } from './palette-commands.ts';
 import { PendingRows } from './pending-rows.ts';
 import { ReaderBar } from './reader-bar.tsx';
 import { ReaderInspector } from './reader-inspector.tsx';
@@ -27,7 +29,7 @@ import { type PickerPlace, TagPicker } from './tag-picker.tsx';
 import { caretRect } from './text-geometry.ts';
 import type { TextPage } from './text-page.ts';
 import { TextPane } from './text-pane.tsx';
-import { type ReaderDialog, useReaderActions } from './use-reader-actions.ts';
+import { type ReaderActions, type ReaderDialog, useReaderActions } from './use-reader-actions.ts';
 
 export type ReaderProps = {
   source: Source;
@@ -44,8 +46,8 @@ export function Reader({ source, revision, revisionCount, annotationId }: Reader
   const [picker, setPicker] = useState<PickerPlace | null>(null);
   const actions = useReaderActions(session, setDialog);
   const readingSize = useLiveQuery(() => readReadingSize(database), []) ?? 'normal';
-  useCommands(LISTED_KEYS);
-  useArrival(session, records.isLoaded, annotationId, actions.choose);
+  useCommands([...LISTED_KEYS, ...paletteCommands(session, actions, () => pickTag())]);
+  useArrival(session, records.isLoaded, annotationId, actions);
 
   const pickTag = useCallback(
     (beside?: Element) => {
@@ -125,17 +127,21 @@ function useSession(revision: Revision, records: ReaderRecords): ReaderSession {
   return session;
 }
 
-/** Whoever comes for one annotation finds it in view, chosen and lit for a moment. */
+/** Whoever comes for one annotation finds it in view, chosen and lit for a moment: every time they come. */
 function useArrival(
   session: ReaderSession,
   isLoaded: boolean,
   annotationId: AnnotationId | undefined,
-  choose: (id: AnnotationId, options: { reveal: boolean; flash: boolean }) => void,
+  { choose }: ReaderActions,
 ): void {
+  const { place } = useNavigation();
+  const arrivedAt = useRef<Place | null>(null);
   useEffect(() => {
-    if (isLoaded && annotationId !== undefined) choose(annotationId, { reveal: true, flash: true });
-    if (isLoaded && annotationId !== undefined) focusText(session);
-  }, [session, isLoaded, annotationId, choose]);
+    if (!isLoaded || annotationId === undefined || arrivedAt.current === place) return;
+    arrivedAt.current = place;
+    choose(annotationId, { reveal: true, flash: true });
+    focusText(session);
+  }, [session, isLoaded, annotationId, place, choose]);
 }
 
 /** Beside the element that asked, else under the selection or annotation; null when there is none of either. */

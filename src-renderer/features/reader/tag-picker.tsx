@@ -8,7 +8,6 @@ import {
   Menu,
   MenuItem,
   Popover,
-  Text,
   TextField,
   useFilter,
 } from 'react-aria-components';
@@ -96,14 +95,8 @@ function TagSearch({ place, tags, onPick, onCreate, onClose }: TagPickerProps & 
         {(entry) => (
           <MenuItem id={entry.id} textValue={entry.label} className={classNames(styles.entry)}>
             {entry.tag === null ? <Plus size={13} aria-hidden /> : <TagDot hue={entry.tag.hue} />}
-            <Text slot="label" className={classNames(styles.label)}>
-              {entry.label}
-            </Text>
-            {entry.detail !== '' && (
-              <Text slot="description" className={classNames(styles.detail)}>
-                {entry.detail}
-              </Text>
-            )}
+            <span className={styles.label}>{entry.label}</span>
+            {entry.detail !== '' && <span className={styles.detail}>{entry.detail}</span>}
             {entry.isChosen && <Check size={14} aria-label="Has it" />}
             {entry.tag !== null && entry.tag.key !== null && <Key>{String(entry.tag.key)}</Key>}
           </MenuItem>

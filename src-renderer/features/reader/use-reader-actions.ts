@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'react';
 import type { AnnotationId, TagId } from '../../domain/ids.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import type { Passage } from '../../storage/passage.ts';
+import { keepFocusOn } from '../../ui/keep-focus.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useInspector } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
@@ -125,9 +126,7 @@ export function useReaderActions(
         inspector.current.open();
         store.set({ tab: 'annotations' });
         const id = store.get().selectedId;
-        requestAnimationFrame(() => {
-          document.querySelector<HTMLElement>(`[data-annotation="${id}"] button`)?.focus();
-        });
+        keepFocusOn(() => document.querySelector<HTMLElement>(`[data-annotation="${id}"] button`));
       },
     };
   }, [session, workspace, showToast, openDialog]);

@@ -62,6 +62,17 @@ function paragraphAt({ revision }: ReaderSession, offset: number): TextRange | n
   return revision.blocks[Math.max(0, blockIndexAt(revision.blocks, offset))] ?? null;
 }
 
+/** The sentence at the caret; asked again, the next one too. */
+export function selectSentence(session: ReaderSession): void {
+  const { text, blocks } = session.revision;
+  selectUnit(session, (offset) => sentenceAt(text, blocks, offset));
+}
+
+/** The paragraph at the caret; asked again, the next one too. */
+export function selectParagraph(session: ReaderSession): void {
+  selectUnit(session, (offset) => paragraphAt(session, offset));
+}
+
 /** Enter: the annotation at the caret is chosen, of several one is picked; once chosen, its card gets the keyboard. */
 function openAtCaret(session: ReaderSession, actions: ReaderActions): void {
   const { store, page, records } = session;
@@ -146,7 +157,7 @@ export function useReaderKeys(
     (event: KeyboardEvent) => {
       if (event.nativeEvent.isComposing || event.defaultPrevented) return;
       if (event.target instanceof HTMLAnchorElement && event.key === 'Enter') return;
-      const { text, blocks } = session.revision;
+      const { blocks } = session.revision;
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
       const key = event.key.toLowerCase();
       const handle = (): boolean => {
@@ -160,8 +171,8 @@ export function useReaderKeys(
         if (command !== null) runSubjectCommand(session, actions, openTagPicker, command);
         if (command !== null) return true;
         if (!isPlain) return false;
-        if (key === 's') selectUnit(session, (offset) => sentenceAt(text, blocks, offset));
-        else if (key === 'p') selectUnit(session, (offset) => paragraphAt(session, offset));
+        if (key === 's') selectSentence(session);
+        else if (key === 'p') selectParagraph(session);
         else if (key === 'enter') openAtCaret(session, actions);
         else if (key === 'escape') {
           if (!endOneThing(session)) back();

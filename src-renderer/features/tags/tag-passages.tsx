@@ -2,7 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { createPortal } from 'react-dom';
 import type { AnnotationId, TagId } from '../../domain/ids.ts';
 import type { Annotation, Tag } from '../../domain/records.ts';
@@ -67,12 +67,12 @@ export function TagPassages({ tag, tags, at, takesFocus, onClose }: TagPassagesP
       className={styles.panel}
       style={{ left: at.x, top: `max(8px, ${top})` }}
     >
-      <header className={styles.header}>
+      <div className={styles.header}>
         <TagDot hue={tag.hue} />
         <h2 className={styles.title}>{tag.name}</h2>
         <span className={styles.count}>{passages?.length}</span>
         <IconButton label="Close" icon={<X size={14} />} onPress={onClose} />
-      </header>
+      </div>
       {tag.definition !== '' && <p className={styles.definition}>{tag.definition}</p>}
       {passages !== undefined && (
         <ListBox
@@ -95,12 +95,8 @@ function PassageItem({ annotation, sourceTitle }: TaggedPassage) {
   const quote = annotation.anchor.quote.exact.slice(0, LONGEST_QUOTE);
   return (
     <ListBoxItem id={annotation.id} textValue={quote} className={classNames(styles.item)}>
-      <Text slot="label" className={classNames(styles.quote)}>
-        {quote}
-      </Text>
-      <Text slot="description" className={classNames(styles.source)}>
-        {sourceTitle}
-      </Text>
+      <span className={styles.quote}>{quote}</span>
+      <span className={styles.source}>{sourceTitle}</span>
     </ListBoxItem>
   );
 }

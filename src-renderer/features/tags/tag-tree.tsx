@@ -12,6 +12,7 @@ import { database } from '../../storage/workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useCommands } from '../../ui/commands.tsx';
+import { keepFocusOn } from '../../ui/keep-focus.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { TagDialog } from './tag-dialogs.tsx';
 import type { TagTask } from './tag-menu.tsx';
@@ -177,22 +178,4 @@ export function TagTree() {
 function panelPlace(row: HTMLElement | null): { x: number; y: number } {
   const { right, top } = row?.getBoundingClientRect() ?? { right: 0, top: 0 };
   return { x: right + 6, y: top - 6 };
-}
-
-/** Frames after which a row that never came is given up. */
-const LONGEST_WAIT = 40;
-
-/**
- * Gives a row the keyboard. The row of a new or moved tag is drawn only after the database has answered, and moving it
- * draws it anew: it is focused until it keeps the focus or something else has taken it.
- */
-function keepFocusOn(find: () => HTMLElement | null, frames = LONGEST_WAIT): void {
-  requestAnimationFrame(() => {
-    const row = find();
-    const active = document.activeElement;
-    const isElsewhere = active !== null && active !== document.body && row !== null && !row.contains(active);
-    if (isElsewhere && frames < LONGEST_WAIT - 1) return;
-    if (row !== null && !row.contains(active)) row.focus();
-    if (frames > 0) keepFocusOn(find, frames - 1);
-  });
 }
