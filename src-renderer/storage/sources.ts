@@ -5,6 +5,7 @@ import type { Original, Revision, Source } from '../domain/records.ts';
 import type { Block } from '../domain/text/block.ts';
 import { commit, type Operation } from './commit.ts';
 import type { ChanceryDatabase } from './database.ts';
+import { quoteInLabel } from './label.ts';
 import { type NewRowContext, newRow } from './new-row.ts';
 import { removeNotesOnOperations, removeRows } from './removal.ts';
 import { trackSave } from './save-status.ts';
@@ -113,7 +114,13 @@ export function importSource(
     database.transaction('rw', tables, async (): Promise<ImportOutcome> => {
       const duplicate = await findDuplicate(database, context.dossierId, imported.textHash);
       if (duplicate !== undefined) return { kind: 'duplicate', source: duplicate };
-      await commit(database, context.dossierId, `Import “${source.title}”`, operations, context.now);
+      await commit(
+        database,
+        context.dossierId,
+        `Import ${quoteInLabel(source.title)}`,
+        operations,
+        context.now,
+      );
       return { kind: 'imported', source };
     }),
   );

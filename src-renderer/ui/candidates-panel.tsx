@@ -13,6 +13,7 @@ import {
   reopenCandidateOperations,
 } from '../storage/candidates.ts';
 import { claimFromCandidateOperations, takeClaimNumbers } from '../storage/claims.ts';
+import { quoteInLabel } from '../storage/label.ts';
 import { findAnnotationAt } from '../storage/passage.ts';
 import { database, makeId } from '../storage/workspace.ts';
 import { Chip } from './badge.tsx';
@@ -108,7 +109,7 @@ function useFindClaims(sourceId: SourceId): FindClaims {
       });
       const title = (await database.sources.get(sourceId))?.title ?? '';
       if (found !== null && found.candidates.length > 0)
-        await change(`Find claims in “${title}”`, found.operations);
+        await change(`Find claims in ${quoteInLabel(title)}`, found.operations);
       setState(found?.candidates.length === 0 ? 'nothing' : 'idle');
       setComplete(found?.isComplete ?? null);
     } catch (error) {
@@ -172,7 +173,7 @@ function CandidateCard({
           <Button
             size="small"
             onPress={() =>
-              void change(`Dismiss “${shorten(words)}”`, dismissCandidateOperations(candidate.id))
+              void change(`Dismiss ${quoteInLabel(words)}`, dismissCandidateOperations(candidate.id))
             }
           >
             Dismiss
@@ -181,7 +182,7 @@ function CandidateCard({
           <Button
             size="small"
             onPress={() =>
-              void change(`Bring back “${shorten(words)}”`, reopenCandidateOperations(candidate.id))
+              void change(`Bring back ${quoteInLabel(words)}`, reopenCandidateOperations(candidate.id))
             }
           >
             Bring back
@@ -232,8 +233,4 @@ function describeCounts(open: number, kept: number, dismissed: number): string {
     ...(dismissed === 0 ? [] : [`${dismissed} dismissed`]),
   ];
   return parts.join(' · ');
-}
-
-function shorten(words: string): string {
-  return words.length <= 40 ? words : `${words.slice(0, 40).toWellFormed().trimEnd()}…`;
 }

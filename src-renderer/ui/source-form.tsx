@@ -6,6 +6,7 @@ import type { SourceId } from '../domain/ids.ts';
 import type { Source } from '../domain/records.ts';
 import { RELIABILITIES } from '../domain/vocabularies/grading.ts';
 import { SOURCE_KINDS } from '../domain/vocabularies/source-kind.ts';
+import { quoteInLabel } from '../storage/label.ts';
 import { findSourceProblem, type SourceFields, updateSourceOperations } from '../storage/sources.ts';
 import { database } from '../storage/workspace.ts';
 import { GradeBadge } from './badge.tsx';
@@ -52,7 +53,7 @@ function Form({ source }: { source: Source }) {
   const { change } = useWorkspace();
   const save = (fields: Partial<SourceFields>): Promise<boolean> => {
     const [name] = Object.keys(fields) as (keyof SourceFields)[];
-    const label = `Change ${FIELD_NAMES[name ?? 'title']} of “${source.title}”`;
+    const label = `Change ${FIELD_NAMES[name ?? 'title']} of ${quoteInLabel(source.title)}`;
     return change(label, updateSourceOperations(source.id, fields));
   };
   const text = (name: TextFieldName) => ({

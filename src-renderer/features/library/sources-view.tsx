@@ -4,6 +4,7 @@ import { ClipboardPaste, FileText, Import } from 'lucide-react';
 import { memo, useCallback, useMemo, useRef } from 'react';
 import type { SourceId } from '../../domain/ids.ts';
 import { RELIABILITIES, type Reliability } from '../../domain/vocabularies/grading.ts';
+import { quoteInLabel } from '../../storage/label.ts';
 import { removeSourceOperations } from '../../storage/sources.ts';
 import { database } from '../../storage/workspace.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -131,7 +132,8 @@ function useRemoveSources(): (ids: readonly string[]) => void {
         const sources = await database.sources.bulkGet([...ids]);
         const [first] = sources;
         if (first === undefined) return;
-        const label = ids.length === 1 ? `Remove “${first.title}”` : `Remove ${ids.length} sources`;
+        const label =
+          ids.length === 1 ? `Remove ${quoteInLabel(first.title)}` : `Remove ${ids.length} sources`;
         const operations = await removeSourceOperations(database, ...(ids as readonly SourceId[]));
         await change(label, operations, { offerUndo: true });
       };
