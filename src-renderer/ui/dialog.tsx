@@ -28,14 +28,14 @@ export function Dialog({ title, isOpen, onClose, children, actions, width = 'nor
     >
       <Modal className={classNames(styles.modal, styles[width])}>
         <AriaDialog className={classNames(styles.dialog)}>
-          <header className={styles.header}>
+          <div className={styles.header}>
             <Heading slot="title" className={classNames(styles.title)}>
               {title}
             </Heading>
             <IconButton label="Close" icon={<X size={16} />} onPress={onClose} />
-          </header>
+          </div>
           <div className={styles.body}>{children}</div>
-          {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
+          {actions !== undefined && <div className={styles.actions}>{actions}</div>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
