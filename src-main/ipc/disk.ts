@@ -43,11 +43,11 @@ export async function findWriteProblem(path: string): Promise<string | null> {
   try {
     const folder = await stat(dirname(path));
     if (!folder.isDirectory()) return `${basename(path)}: ${dirname(path)} is not a folder.`;
-    await access(dirname(path), constants.W_OK);
     const target = await stat(path).catch(() => null);
     if (target?.isDirectory()) return `${basename(path)}: ${path} is a folder.`;
     // Renaming over a device or a pipe would replace it.
     if (target !== null && !target.isFile()) return `${basename(path)}: ${path} is not an ordinary file.`;
+    await access(dirname(path), constants.W_OK);
     if (target !== null) await access(path, constants.W_OK);
     return null;
   } catch (error) {
