@@ -38,7 +38,7 @@ export function requireSubject({ session, showToast }: ChangeTools): Subject | n
 }
 
 /** The passage is an annotation now: the selection gives way to it, so that the next key is about the annotation. */
-function settleOn({ store }: ReaderSession, { id, anchor }: Annotation): void {
+export function settleOn({ store }: ReaderSession, { id, anchor }: Annotation): void {
   store.set({ selectedId: id, caret: { anchor: anchor.end, focus: anchor.end }, isPainted: false });
   const selection = document.getSelection();
   if (selection !== null && selection.rangeCount > 0) selection.collapseToEnd();
@@ -66,7 +66,7 @@ async function annotate(
   const change = workspace.change(label, [...alongWith, ...operations]);
   if (await session.pending.hold(annotation, change)) return;
   page.current?.painter.erase(annotation.id);
-  session.store.set({ selectedId: null });
+  session.store.set({ selectedId: null, noteFor: null, noteText: '' });
 }
 
 /** Stores a changed row of an annotation. */

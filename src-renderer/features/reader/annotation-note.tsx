@@ -23,12 +23,6 @@ export function AnnotationNote({ annotation }: { annotation: Annotation }) {
     if (autosave.current === null) setDraft(null);
   }
 
-  useEffect(() => {
-    if (!wantsFocus || field.current === null) return;
-    field.current.focus();
-    session.store.set({ noteFor: null });
-  }, [wantsFocus, session]);
-
   const endEditing = async (): Promise<void> => {
     const { current } = autosave;
     autosave.current = null;
@@ -48,6 +42,17 @@ export function AnnotationNote({ annotation }: { annotation: Annotation }) {
     autosave.current ??= createNoteAutosave(database, dossierId, id);
     autosave.current.change(text);
   };
+  const newest = useRef(type);
+  newest.current = type;
+  useEffect(() => {
+    if (!wantsFocus || field.current === null) return;
+    const { noteText } = session.store.get();
+    session.store.set({ noteFor: null, noteText: '' });
+    field.current.focus();
+    field.current.setSelectionRange(field.current.value.length, field.current.value.length);
+    if (noteText !== '') newest.current(field.current.value + noteText);
+  }, [wantsFocus, session]);
+
   const press = (event: KeyboardEvent): void => {
     const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
     if (!isDone || event.nativeEvent.isComposing) return;

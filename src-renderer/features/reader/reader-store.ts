@@ -33,6 +33,8 @@ export type ReaderState = {
   flash: TextRange | null;
   /** The annotation whose note wants the keyboard. */
   noteFor: AnnotationId | null;
+  /** What was typed before the note was there to take it. */
+  noteText: string;
   tab: 'annotations' | 'claims' | 'source';
 };
 
@@ -48,6 +50,7 @@ const INITIAL: ReaderState = {
   extent: null,
   flash: null,
   noteFor: null,
+  noteText: '',
   tab: 'annotations',
 };
 

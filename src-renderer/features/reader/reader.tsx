@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AnnotationId } from '../../domain/ids.ts';
 import type { Revision, Source } from '../../domain/records.ts';
+import { findAnnotationAt, type Passage } from '../../storage/passage.ts';
 import {
   READING_SIZES,
   type ReadingSize,
@@ -16,6 +17,7 @@ import { EvidenceDialog } from '../../ui/evidence-dialog.tsx';
 import { type Place, useNavigation } from '../../ui/navigation.tsx';
 import { WorkArea } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
+import { settleOn } from './annotation-changes.ts';
 import { paletteCommands } from './palette-commands.ts';
 import { PendingRows } from './pending-rows.ts';
 import { ReaderBar } from './reader-bar.tsx';
@@ -39,7 +41,7 @@ export type ReaderProps = {
 };
 
 export function Reader({ source, revision, revisionCount, annotationId }: ReaderProps) {
-  const { dossierId } = useWorkspace();
+  const { dossierId, report } = useWorkspace();
   const records = useReaderRecords(dossierId, source.id, revision.id);
   const session = useSession(revision, records);
   const [dialog, setDialog] = useState<ReaderDialog | null>(null);
@@ -56,6 +58,9 @@ export function Reader({ source, revision, revisionCount, annotationId }: Reader
     [session, actions],
   );
   const closeDialog = (): void => setDialog(null);
+  const onLinked = (): void => {
+    if (dialog !== null) void settleOnPassage(session, dialog.passage).catch(report);
+  };
   const closePicker = (): void => {
     setPicker(null);
     focusText(session);
@@ -98,10 +103,20 @@ export function Reader({ source, revision, revisionCount, annotationId }: Reader
         onClose={closePicker}
       />
       {dialog?.kind === 'claim' && (
-        <ClaimDialog dossierId={dossierId} passage={dialog.passage} onClose={closeDialog} />
+        <ClaimDialog
+          dossierId={dossierId}
+          passage={dialog.passage}
+          onClose={closeDialog}
+          onCreated={onLinked}
+        />
       )}
       {dialog?.kind === 'evidence' && (
-        <EvidenceDialog dossierId={dossierId} passage={dialog.passage} onClose={closeDialog} />
+        <EvidenceDialog
+          dossierId={dossierId}
+          passage={dialog.passage}
+          onClose={closeDialog}
+          onLinked={onLinked}
+        />
       )}
     </ReaderSessionProvider>
   );
@@ -142,6 +157,12 @@ function useArrival(
     choose(annotationId, { reveal: true, flash: true });
     focusText(session);
   }, [session, isLoaded, annotationId, place, choose]);
+}
+
+/** What a claim rests on has been annotated on the way: the selection gives way to that annotation. */
+async function settleOnPassage(session: ReaderSession, passage: Passage): Promise<void> {
+  const annotation = await findAnnotationAt(database, passage);
+  if (annotation !== undefined) settleOn(session, annotation);
 }
 
 /** Beside the element that asked, else under the selection or annotation; null when there is none of either. */

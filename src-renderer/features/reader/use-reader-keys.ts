@@ -119,6 +119,16 @@ export function beginExtent(session: ReaderSession): void {
   store.set({ extent: { id: annotation.id, start, end, by: 'keys' } });
 }
 
+/** A note was asked for and is not drawn yet: what is typed meanwhile belongs into it, and is no command. */
+function typeAhead({ store }: ReaderSession, event: KeyboardEvent): boolean {
+  const { noteFor, noteText } = store.get();
+  if (noteFor === null) return false;
+  if (event.key === 'Escape') store.set({ noteFor: null, noteText: '' });
+  else if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return false;
+  else store.set({ noteText: noteText + event.key });
+  return true;
+}
+
 /** Runs a command about the selection or the chosen annotation, from wherever its key was pressed. */
 export function runSubjectCommand(
   session: ReaderSession,
@@ -161,7 +171,7 @@ export function useReaderKeys(
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
       const key = event.key.toLowerCase();
       const handle = (): boolean => {
-        if (changeExtent(session, actions, event)) return true;
+        if (typeAhead(session, event) || changeExtent(session, actions, event)) return true;
         if (moveByKey(session, event, column)) return true;
         if ((event.ctrlKey || event.metaKey) && key === 'a') {
           select(session, { anchor: blocks[0]?.start ?? 0, focus: blocks.at(-1)?.end ?? 0 }, false);
