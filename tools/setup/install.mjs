@@ -153,12 +153,23 @@ export async function install(project) {
   writeStamp(stampFile(project), wantedStamp(project));
 }
 
-/** @param {string} output npm's */
+/**
+ * What went wrong, from npm's output: it names the cause first, and then its stack, its usage and newer versions of itself.
+ * @param {string} output
+ */
 export function describeFailure(output) {
-  // After what is wrong, npm explains its command, and that there is a newer npm.
   const [wrong = ''] = output.split(/^npm error Clean install a project$/m);
-  const end = lastLines(wrong.replaceAll(/^npm (notice|warn).*$/gm, ''), 12);
-  if (/ENOSPC|no space left/i.test(output)) return `the disk is full; packages take about 1 GB:\n${end}`;
-  if (isNetworkHiccup(output)) return `the package registry cannot be reached; npm ci said:\n${end}`;
-  return `npm ci failed:\n${end}`;
+  const lines = wrong
+    .split('\n')
+    .filter((line) => /^npm error +(?!at )\S/.test(line) && !/[{}]|',?$/.test(line));
+  const cause =
+    lines.length > 0
+      ? lines
+          .slice(0, 10)
+          .map((line) => `  ${line}`)
+          .join('\n')
+      : lastLines(output, 10);
+  if (/ENOSPC|no space left/i.test(output)) return `the disk is full; packages take about 1 GB:\n${cause}`;
+  if (isNetworkHiccup(output)) return `the package registry cannot be reached; npm ci said:\n${cause}`;
+  return `npm ci failed:\n${cause}`;
 }
