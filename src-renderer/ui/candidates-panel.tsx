@@ -138,7 +138,8 @@ function NotFoundYet({ find }: { find: FindClaims }) {
   );
 }
 
-function CandidateCard({
+/** One possible claim, as an item of a list. */
+export function CandidateCard({
   candidate,
   onShow,
 }: {

@@ -91,6 +91,7 @@ export function ClaimLinks(props: {
           type="button"
           tabIndex={props.isReachable ? 0 : -1}
           className={classNames(styles.link, STANCE_STYLES[link.stance])}
+          title={link.statement}
           onClick={() => props.onOpenClaim(link)}
         >
           Claim {link.number} · {link.stance}

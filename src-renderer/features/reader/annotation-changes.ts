@@ -11,6 +11,7 @@ import {
   toggleTagOperations,
 } from '../../storage/annotations.ts';
 import type { Operation } from '../../storage/commit.ts';
+import { quoteInLabel } from '../../storage/label.ts';
 import type { NewRowContext } from '../../storage/new-row.ts';
 import { addTagOperations } from '../../storage/tags.ts';
 import { database, makeId } from '../../storage/workspace.ts';
@@ -133,11 +134,6 @@ export function openNote(tools: ChangeTools): void {
   store.set({ noteFor: subject.annotation.id, tab: 'annotations' });
 }
 
-function quoteForLabel({ anchor }: Annotation): string {
-  const words = anchor.quote.exact.slice(0, 80).replace(/\s+/gu, ' ');
-  return words.length > 40 ? `${words.slice(0, 38).trimEnd()}…` : words;
-}
-
 /** Removes an annotation with the evidence on it, and offers to undo that. */
 export async function removeAnnotation({ session, workspace }: ChangeTools, id: AnnotationId): Promise<void> {
   const annotation = findAnnotation(session, id);
@@ -145,7 +141,7 @@ export async function removeAnnotation({ session, workspace }: ChangeTools, id: 
   session.store.set({ selectedId: null, hoveredIds: [], extent: null });
   try {
     const operations = await removeAnnotationsOperations(database, [id]);
-    const label = `Delete annotation “${quoteForLabel(annotation)}”`;
+    const label = `Delete annotation ${quoteInLabel(annotation.anchor.quote.exact)}`;
     await workspace.change(label, operations, { offerUndo: true });
   } catch (error) {
     workspace.report(error);

@@ -1,12 +1,12 @@
 /** The inspector beside the text: annotations, claims found by rules, the source's metadata. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import type { SourceId } from '../../domain/ids.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import { database } from '../../storage/workspace.ts';
 import { CandidatesPanel } from '../../ui/candidates-panel.tsx';
 import { SourceForm } from '../../ui/source-form.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { AnnotationList, type AnnotationListProps } from './annotation-list.tsx';
+import { CandidateHere } from './candidate-here.tsx';
 import { type ReaderSession, select, useReaderSession } from './reader-session.ts';
 import { type ReaderState, useReaderState } from './reader-store.ts';
 import { revealRange } from './text-page.ts';
@@ -20,30 +20,39 @@ function showPassage(session: ReaderSession, range: TextRange): void {
   if (session.page.current !== null) revealRange(session.page.current, range, 'upper');
 }
 
-function useOpenCandidateCount(sourceId: SourceId): number {
+function useOpenCandidateCount({ sourceId, revision }: ReaderSession): number {
   return (
     useLiveQuery(
       () =>
         database.candidates
           .where({ sourceId })
-          .filter(({ state }) => state === 'open')
+          .filter(({ state, anchor }) => state === 'open' && anchor.revisionId === revision.id)
           .count(),
-      [sourceId],
+      [sourceId, revision.id],
     ) ?? 0
+  );
+}
+
+function Annotations(props: AnnotationListProps) {
+  return (
+    <>
+      <AnnotationList {...props} />
+      <CandidateHere />
+    </>
   );
 }
 
 export function ReaderInspector(props: AnnotationListProps) {
   const session = useReaderSession();
   const tab = useReaderState(session.store, (state) => state.tab);
-  const count = useOpenCandidateCount(session.sourceId);
+  const count = useOpenCandidateCount(session);
   return (
     <Tabs
       label="About this text"
       selected={tab}
       onSelect={(id) => TABS.has(id) && session.store.set({ tab: id as ReaderState['tab'] })}
       tabs={[
-        { id: 'annotations', label: 'Annotations', content: <AnnotationList {...props} /> },
+        { id: 'annotations', label: 'Annotations', content: <Annotations {...props} /> },
         {
           id: 'claims',
           label: 'Claims found',

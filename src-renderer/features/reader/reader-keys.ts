@@ -14,7 +14,7 @@ const LISTED: readonly ListedKey[] = [
   { id: 'reader-select-sentence', label: 'Select the sentence, then the next', keys: 'S' },
   { id: 'reader-select-paragraph', label: 'Select the paragraph, then the next', keys: 'P' },
   { id: 'reader-highlight', label: 'Highlight the selection', keys: 'H' },
-  { id: 'reader-tag', label: 'Tag the selection or annotation', keys: '1 – 9' },
+  { id: 'reader-tag', label: 'Tag the selection or annotation', keys: '1–9' },
   { id: 'reader-other-tag', label: 'Find or make a tag for it', keys: 'T' },
   { id: 'reader-claim', label: 'New claim from it', keys: 'C' },
   { id: 'reader-evidence', label: 'Use it as evidence for a claim', keys: 'E' },

@@ -10,7 +10,13 @@ import { listAnnotations } from '../../storage/annotations.ts';
 import { database } from '../../storage/workspace.ts';
 
 /** A claim that an annotation is evidence for or against. */
-export type ClaimLink = { claimId: ClaimId; number: number; stance: Stance; strength: Strength | null };
+export type ClaimLink = {
+  claimId: ClaimId;
+  number: number;
+  statement: string;
+  stance: Stance;
+  strength: Strength | null;
+};
 
 export type ReaderRecords = {
   annotations: readonly Annotation[];
@@ -54,12 +60,14 @@ function useStableRows<Row extends { id: string }>(rows: readonly Row[] | undefi
 async function findLinks(sourceId: SourceId): Promise<Map<AnnotationId, ClaimLink[]>> {
   const evidence = await database.evidence.where({ sourceId }).toArray();
   const claims = await database.claims.bulkGet([...new Set(evidence.map((row) => row.claimId))]);
-  const numbers = new Map(claims.flatMap((claim) => (claim === undefined ? [] : [[claim.id, claim.number]])));
+  const known = new Map(claims.flatMap((claim) => (claim === undefined ? [] : [[claim.id, claim]])));
   const links = new Map<AnnotationId, ClaimLink[]>();
   for (const { annotationId, claimId, stance, strength } of evidence) {
-    const number = numbers.get(claimId);
-    if (number === undefined) continue;
-    links.set(annotationId, [...(links.get(annotationId) ?? []), { claimId, number, stance, strength }]);
+    const claim = known.get(claimId);
+    if (claim === undefined) continue;
+    const { number, statement } = claim;
+    const link = { claimId, number, statement, stance, strength };
+    links.set(annotationId, [...(links.get(annotationId) ?? []), link]);
   }
   for (const list of links.values()) list.sort((a, b) => a.number - b.number);
   return links;
