@@ -1,32 +1,19 @@
 /** Ctrl/Cmd+K: finds any command, source, claim, note, brief, tagged passage or dossier, and goes there. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { FileText, FolderOpen, Newspaper, NotebookPen, Quote, Scale, SquareChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { useState } from 'react';
-import {
-  Autocomplete,
-  Dialog,
-  Input,
-  Menu,
-  MenuItem,
-  Modal,
-  ModalOverlay,
-  SearchField,
-  Text,
-  useFilter,
-} from 'react-aria-components';
+import { type ReactNode, useMemo } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { DossierId } from '../domain/ids.ts';
 import { database } from '../storage/workspace.ts';
 import { classNames } from '../ui/class-names.ts';
 import { type Command, formatKeys, useCommandList } from '../ui/commands.tsx';
 import { type Place, useNavigation } from '../ui/navigation.tsx';
+import { SearchList } from '../ui/search-list.tsx';
+import { foldText } from '../ui/word-search.ts';
 import { useWorkspace } from '../ui/workspace.tsx';
 import styles from './palette.module.css';
 
 type Entry = { id: string; label: string; kind: string; keys?: string; icon: ReactNode; run: () => void };
-
-/** Objects and commands beyond this many are found by typing more. */
-const MOST_SHOWN = 60;
 
 type Open = (place: Place) => void;
 
@@ -108,6 +95,8 @@ function commandEntries(commands: readonly Command[]): Entry[] {
     }));
 }
 
+const LABEL = 'Search or run a command';
+
 type PaletteProps = { isOpen: boolean; onClose: () => void; onOpenDossier: (id: DossierId) => void };
 
 export function Palette(props: PaletteProps) {
@@ -119,7 +108,7 @@ export function Palette(props: PaletteProps) {
       isDismissable
     >
       <Modal className={classNames(styles.modal)}>
-        <Dialog aria-label="Search or run a command" className={classNames(styles.dialog)}>
+        <Dialog aria-label={LABEL} className={classNames(styles.dialog)}>
           <PaletteList {...props} />
         </Dialog>
       </Modal>
@@ -131,46 +120,43 @@ function PaletteList({ onClose, onOpenDossier }: PaletteProps) {
   const { dossierId } = useWorkspace();
   const { go } = useNavigation();
   const commands = useCommandList();
-  const [query, setQuery] = useState('');
-  const { contains } = useFilter({ sensitivity: 'base' });
-  const objects =
-    useLiveQuery(() => findObjects(dossierId, go, onOpenDossier), [dossierId, go, onOpenDossier]) ?? [];
-  const entries = [...commandEntries(commands), ...objects];
-  const words = query.trim().split(/\s+/);
-  const matching = entries.filter((entry) =>
-    words.every((word) => contains(`${entry.label} ${entry.kind}`, word)),
+  const objects = useLiveQuery(
+    () => findObjects(dossierId, go, onOpenDossier),
+    [dossierId, go, onOpenDossier],
   );
-  const shown = matching.slice(0, MOST_SHOWN);
+  const entries = useMemo(() => [...commandEntries(commands), ...(objects ?? [])], [commands, objects]);
+  const searched = useMemo(
+    () =>
+      entries.map((entry) => ({
+        id: entry.id,
+        text: entry.label,
+        search: foldText(`${entry.label} ${entry.kind}`),
+        draw: () => <EntryRow entry={entry} />,
+      })),
+    [entries],
+  );
   const run = (id: string): void => {
     onClose();
     // After the dialog has given the focus back, so that the command finds the page as it was.
     requestAnimationFrame(() => entries.find((entry) => entry.id === id)?.run());
   };
   return (
-    <Autocomplete inputValue={query} onInputChange={setQuery} disableAutoFocusFirst={false}>
-      <SearchField aria-label="Search or run a command" autoFocus className={classNames(styles.field)}>
-        <Input className={classNames(styles.input)} placeholder="Search or run a command" />
-      </SearchField>
-      <Menu
-        aria-label="Results"
-        className={classNames(styles.list)}
-        items={shown}
-        onAction={(key) => run(String(key))}
-        renderEmptyState={() => <p className={styles.none}>Nothing matches. Try fewer letters.</p>}
-      >
-        {(entry) => (
-          <MenuItem id={entry.id} textValue={entry.label} className={classNames(styles.entry)}>
-            {entry.icon}
-            <Text slot="label" className={classNames(styles.label)}>
-              {entry.label}
-            </Text>
-            <span className={styles.kind}>{entry.keys ?? entry.kind}</span>
-          </MenuItem>
-        )}
-      </Menu>
-      {matching.length > shown.length && (
-        <p className={styles.more}>{matching.length - shown.length} more: type to narrow them down</p>
-      )}
-    </Autocomplete>
+    <SearchList
+      label={LABEL}
+      placeholder={LABEL}
+      entries={searched}
+      empty="Nothing to choose from."
+      onChoose={run}
+    />
+  );
+}
+
+function EntryRow({ entry }: { entry: Entry }) {
+  return (
+    <span className={styles.entry}>
+      {entry.icon}
+      <span className={styles.label}>{entry.label}</span>
+      <span className={styles.kind}>{entry.keys ?? entry.kind}</span>
+    </span>
   );
 }

@@ -21,9 +21,9 @@ import { classNames } from './class-names.ts';
 import { Dialog } from './dialog.tsx';
 import styles from './evidence-dialog.module.css';
 import { EvidenceFields } from './evidence-fields.tsx';
-import { fold } from './fold.ts';
 import { PassageQuote } from './passage-quote.tsx';
 import { useSubmitKey } from './use-submit-key.ts';
+import { foldText } from './word-search.ts';
 import { useWorkspace } from './workspace.tsx';
 
 export type EvidenceDialogProps = {
@@ -160,8 +160,8 @@ function ClaimSearch({
 
 /** True when every word of the input stands in the text. */
 function matches(text: string, input: string): boolean {
-  const folded = fold(text);
-  return fold(input)
+  const folded = foldText(text);
+  return foldText(input)
     .split(/\s+/u)
     .every((word) => folded.includes(word));
 }

@@ -11,7 +11,7 @@ import { useNavigation } from '../../ui/navigation.tsx';
 import { type CitablePassage, useCitable } from '../../ui/rich-text/citable.ts';
 import { cite } from '../../ui/rich-text/cite-picker.tsx';
 import type { DocumentSession } from '../../ui/rich-text/document-session.ts';
-import { wordMatcher } from '../../ui/rich-text/word-search.ts';
+import { wordMatcher } from '../../ui/word-search.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import styles from './inspector-tabs.module.css';
 

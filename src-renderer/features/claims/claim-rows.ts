@@ -5,7 +5,7 @@ import { type ClaimType, formatClaimType } from '../../domain/vocabularies/claim
 import { CONFIDENCES } from '../../domain/vocabularies/confidence.ts';
 import { LIKELIHOODS } from '../../domain/vocabularies/likelihood.ts';
 import type { SortOrder } from '../../ui/data-table.tsx';
-import { fold } from '../../ui/fold.ts';
+import { foldText } from '../../ui/word-search.ts';
 
 export type ClaimRow = { id: string; claim: Claim; evidence: readonly Evidence[] };
 
@@ -32,10 +32,10 @@ export type ClaimFilter = { text: string; type: ClaimType | 'any' };
 
 /** Rows whose number, statement, type or attribution hold every word of the filter, in any order. */
 export function filterClaimRows(rows: readonly ClaimRow[], filter: ClaimFilter): ClaimRow[] {
-  const words = fold(filter.text).split(/\s+/u).filter(Boolean);
+  const words = foldText(filter.text).split(/\s+/u).filter(Boolean);
   return rows.filter(({ claim }) => {
     if (filter.type !== 'any' && claim.type !== filter.type) return false;
-    const text = fold(
+    const text = foldText(
       `${claim.number} ${claim.statement}\n${formatClaimType(claim.type)}\n${formatAttribution(claim.attribution)}`,
     );
     return words.every((word) => text.includes(word));

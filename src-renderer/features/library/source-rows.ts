@@ -3,7 +3,7 @@ import { formatDate, isoDay } from '../../domain/date.ts';
 import type { Evidence, Source } from '../../domain/records.ts';
 import { type Reliability, reliabilityRank } from '../../domain/vocabularies/grading.ts';
 import type { SortOrder } from '../../ui/data-table.tsx';
-import { fold } from '../../ui/fold.ts';
+import { foldText } from '../../ui/word-search.ts';
 
 export type SourceRow = { id: string; source: Source; annotationCount: number; claimCount: number };
 
@@ -50,10 +50,10 @@ export type SourceFilter = { text: string; reliability: Reliability | 'any' };
 
 /** Rows whose title, author, publisher or date hold every word of the filter, in any order. */
 export function filterSourceRows(rows: readonly SourceRow[], filter: SourceFilter): SourceRow[] {
-  const words = fold(filter.text).split(/\s+/u).filter(Boolean);
+  const words = foldText(filter.text).split(/\s+/u).filter(Boolean);
   return rows.filter(({ source }) => {
     if (filter.reliability !== 'any' && source.reliability !== filter.reliability) return false;
-    const text = fold(
+    const text = foldText(
       `${source.title}\n${source.author}\n${source.publisher}\n${source.issued} ${formatDate(source.issued)}`,
     );
     return words.every((word) => text.includes(word));

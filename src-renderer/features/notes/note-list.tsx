@@ -8,7 +8,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { TextField } from '../../ui/field.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { useTargetNames } from '../../ui/note-targets.ts';
-import { foldText, wordMatcher } from '../../ui/rich-text/word-search.ts';
+import { foldText, wordMatcher } from '../../ui/word-search.ts';
 import styles from './notes-view.module.css';
 
 export function NoteList({ notes, chosen }: { notes: readonly Note[]; chosen: NoteId | null }) {

@@ -9,8 +9,9 @@ import { database } from '../../storage/workspace.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { describeTarget, useTargetNames } from '../../ui/note-targets.ts';
-import { Picker, type PickerEntry } from '../../ui/rich-text/picker.tsx';
-import { foldText } from '../../ui/rich-text/word-search.ts';
+import { Picker } from '../../ui/rich-text/picker.tsx';
+import type { SearchEntry } from '../../ui/search-list.tsx';
+import { foldText } from '../../ui/word-search.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import styles from './notes-view.module.css';
 
@@ -95,7 +96,7 @@ function TargetList(props: {
     ];
   }, [dossierId]);
   const entries = (choices ?? []).map(
-    ({ target, words }): PickerEntry => ({
+    ({ target, words }): SearchEntry => ({
       id: target.id,
       text: words,
       search: foldText(`${target.kind} ${words}`),

@@ -4,7 +4,7 @@ import type { AnnotationId, DossierId, TagId } from '../../domain/ids.ts';
 import type { Annotation, Evidence, Source, Tag } from '../../domain/records.ts';
 import { type Credibility, mostCautiousCredibility } from '../../domain/vocabularies/grading.ts';
 import { database } from '../../storage/workspace.ts';
-import { foldText } from './word-search.ts';
+import { foldText } from '../word-search.ts';
 
 export type CitablePassage = {
   annotation: Annotation;

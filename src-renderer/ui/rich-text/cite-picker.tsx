@@ -5,12 +5,13 @@ import type { CitationTarget } from '../../domain/brief/document.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import type { Source } from '../../domain/records.ts';
 import { GradeBadge, TagDot } from '../badge.tsx';
+import type { SearchEntry } from '../search-list.tsx';
+import { foldText } from '../word-search.ts';
 import { type CitablePassage, useCitable } from './citable.ts';
 import type { DocumentSession } from './document-session.ts';
 import { insertCitation } from './insert.ts';
 import styles from './picker.module.css';
-import { Picker, type PickerEntry } from './picker.tsx';
-import { foldText } from './word-search.ts';
+import { Picker } from './picker.tsx';
 
 /** Puts a citation at the caret and gives the text the focus. */
 export function cite({ editor }: DocumentSession, target: CitationTarget): void {
@@ -22,7 +23,7 @@ function citedWords(number: number | null): string {
   return number === null ? '' : `cited as ${number}`;
 }
 
-function passageEntry(passage: CitablePassage, number: number | null): PickerEntry {
+function passageEntry(passage: CitablePassage, number: number | null): SearchEntry {
   const { annotation, source, credibility, tags, search } = passage;
   return {
     id: `annotation:${annotation.id}`,
@@ -46,7 +47,7 @@ function passageEntry(passage: CitablePassage, number: number | null): PickerEnt
   };
 }
 
-function sourceEntry(source: Source, number: number | null): PickerEntry {
+function sourceEntry(source: Source, number: number | null): SearchEntry {
   return {
     id: `source:${source.id}`,
     text: source.title,

@@ -7,13 +7,14 @@ import type { Claim } from '../../domain/records.ts';
 import { formatClaimType } from '../../domain/vocabularies/claim-type.ts';
 import { likelihoodOf } from '../../domain/vocabularies/likelihood.ts';
 import { database } from '../../storage/workspace.ts';
+import type { SearchEntry } from '../search-list.tsx';
+import { foldText } from '../word-search.ts';
 import type { DocumentSession } from './document-session.ts';
 import { insertClaimBlock } from './insert.ts';
 import styles from './picker.module.css';
-import { Picker, type PickerEntry } from './picker.tsx';
-import { foldText } from './word-search.ts';
+import { Picker } from './picker.tsx';
 
-function claimEntry(claim: Claim, isStated: boolean): PickerEntry {
+function claimEntry(claim: Claim, isStated: boolean): SearchEntry {
   const details = [
     `Claim ${claim.number}`,
     formatClaimType(claim.type),

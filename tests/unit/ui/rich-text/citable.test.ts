@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation, Evidence, Source, Tag } from '../../../../src-renderer/domain/records.ts';
 import { makeCitable } from '../../../../src-renderer/ui/rich-text/citable.ts';
-import { wordMatcher } from '../../../../src-renderer/ui/rich-text/word-search.ts';
+import { wordMatcher } from '../../../../src-renderer/ui/word-search.ts';
 
 const source = (id: string, title: string) =>
   ({ id, title, publisher: 'Agency', author: '', reliability: 'C' }) as unknown as Source;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldText, wordMatcher } from '../../../../src-renderer/ui/rich-text/word-search.ts';
+import { foldText, wordMatcher } from '../../../src-renderer/ui/word-search.ts';
 
 describe('searching a list by words', () => {
   const text = foldText('Statement on Pakistan’s right to defend itself, B2, Diplomacy, Erdoğan');
