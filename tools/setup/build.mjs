@@ -2,7 +2,7 @@
 /** Builds main, preload and renderer into out/, when their sources are not those of the last build. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pinnedNode } from './install.mjs';
+import { pinnedNode } from './node.mjs';
 import { lastLines, SetupProblem } from './report.mjs';
 import { run } from './run.mjs';
 import { hashInputs, readStamp, removeStamp, writeStamp } from './stamp.mjs';

@@ -1,6 +1,6 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { pinnedNode } from './install.mjs';
+import { pinnedNode } from './node.mjs';
 
 const ASK = `
   const { findChromium } = await import('./tools/chromium-host/chromium.ts');

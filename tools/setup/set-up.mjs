@@ -3,8 +3,9 @@
 import { join, resolve } from 'node:path';
 import { build, isBuilt } from './build.mjs';
 import { describeChromium } from './chromium.mjs';
-import { findNodeProblem, install, isInstalled } from './install.mjs';
+import { install, isInstalled } from './install.mjs';
 import { withLock } from './lock.mjs';
+import { findNodeProblem, isNodeLinked, linkNode } from './node.mjs';
 import { SetupProblem, say, seconds } from './report.mjs';
 
 const PROJECT = resolve(import.meta.dirname, '..', '..');
@@ -32,7 +33,7 @@ export async function setUp(options, project = PROJECT) {
  * @param {string} project
  */
 function isReady(options, project) {
-  return isInstalled(project) && (!options.build || isBuilt(project));
+  return isInstalled(project) && isNodeLinked(project) && (!options.build || isBuilt(project));
 }
 
 /**
@@ -51,6 +52,7 @@ async function makeReady(options, project) {
   }
   const nodeProblem = findNodeProblem(project);
   if (nodeProblem !== null) throw new SetupProblem(nodeProblem);
+  linkNode(project);
   if (options.build && !isBuilt(project)) {
     if (!quiet) say('building …');
     const start = Date.now();

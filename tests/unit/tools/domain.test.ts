@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { pinnedNode } from '../../../tools/setup/install.mjs';
+import { pinnedNode } from '../../../tools/setup/node.mjs';
 
 const PROJECT = resolve(import.meta.dirname, '../../..');
 

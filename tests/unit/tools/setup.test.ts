@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +19,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isBuilt } from '../../../tools/setup/build.mjs';
 import { describeFailure, holdsLockedPackages, isNetworkHiccup } from '../../../tools/setup/install.mjs';
 import { isStale, withLock } from '../../../tools/setup/lock.mjs';
+import { isNodeLinked, linkNode } from '../../../tools/setup/node.mjs';
 import { hashInputs, readStamp, writeStamp } from '../../../tools/setup/stamp.mjs';
 
 const SETUP = resolve(import.meta.dirname, '../../../tools/setup');
@@ -143,6 +154,25 @@ describe('the lock file', () => {
     );
     expect(missing).toEqual([]);
   });
+});
+
+describe('the Node of the scripts', () => {
+  it.runIf(process.platform === 'linux')(
+    'is linked where npm has not left a link, or has left one to nothing',
+    () => {
+      const node = `node_modules/node-linux-${process.arch}/bin/node`;
+      write(node, 'pinned');
+      const link = join(folder, 'node_modules/.bin/node');
+      for (const before of [() => undefined, () => symlinkSync('../node/bin/node', link)]) {
+        rmSync(link, { force: true });
+        before();
+        expect(isNodeLinked(folder)).toBe(false);
+        linkNode(folder);
+        expect(isNodeLinked(folder)).toBe(true);
+        expect(realpathSync(link)).toBe(realpathSync(join(folder, node)));
+      }
+    },
+  );
 });
 
 describe('what npm’s failure is told as', () => {
