@@ -18,9 +18,14 @@ const RETRY = 3000;
 
 const flushers = new Set<() => Promise<void>>();
 
-/** Writes what every open editor still holds. Main asks for it before the window closes. */
+/**
+ * Writes what every open editor still holds. Main asks for it before the window closes.
+ * @throws the first problem, once every editor has had its turn: one that fails must not cut the others short
+ */
 export async function flushAll(): Promise<void> {
-  await Promise.all([...flushers].map((flush) => flush()));
+  const ended = await Promise.allSettled([...flushers].map((flush) => flush()));
+  const failed = ended.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 /**

@@ -10,8 +10,8 @@ export type SaveStatus =
   | { kind: 'failed'; problem: string };
 
 let pending = 0;
-/** Edits that an editor holds in memory and has not yet handed over to be written. */
-const unsavedEditors = new Set<string>();
+/** Editors that hold edits in memory which are not yet handed over to be written, and what each would lose. */
+const unsavedEditors = new Map<string, string>();
 let lastSavedAt: number | null = null;
 let failure: string | null = null;
 let status: SaveStatus = { kind: 'saved', at: null };
@@ -50,12 +50,36 @@ export async function trackSave<Value>(write: PromiseLike<Value>): Promise<Value
   }
 }
 
-/** An editor says whether it holds edits that are not written yet. `owner` is any unique name of the editor. */
-export function markUnsaved(owner: string, unsaved: boolean): void {
-  if (unsaved === unsavedEditors.has(owner)) return;
-  if (unsaved) unsavedEditors.add(owner);
+/**
+ * An editor says whether it holds edits that are not written yet. `owner` is any unique name of the editor.
+ * @param loss what closing the window now would lose, as a sentence
+ */
+export function markUnsaved(
+  owner: string,
+  unsaved: boolean,
+  loss = 'Something that was typed is not written yet.',
+): void {
+  if (unsaved ? unsavedEditors.get(owner) === loss : !unsavedEditors.has(owner)) return;
+  if (unsaved) unsavedEditors.set(owner, loss);
   else unsavedEditors.delete(owner);
   refresh();
+}
+
+/** What closing the window now would lose, as a sentence; null while nothing is held in memory only. */
+export function findUnsaved(): string | null {
+  return unsavedEditors.values().next().value ?? null;
+}
+
+/** Resolves once no write is on its way. Whether the last one succeeded is for `getSaveStatus` to say. */
+export function whenIdle(): Promise<void> {
+  if (pending === 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    const unsubscribe = subscribeSaveStatus(() => {
+      if (pending > 0) return;
+      unsubscribe();
+      resolve();
+    });
+  });
 }
 
 export function getSaveStatus(): SaveStatus {

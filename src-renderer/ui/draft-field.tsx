@@ -34,9 +34,9 @@ export type DraftFieldProps = {
 };
 
 export function DraftField(props: DraftFieldProps) {
-  const { value, onSave, findProblem, isLive = false, ...rest } = props;
-  const { isOneLine = (props.rows ?? 1) === 1, onEnter, keepAs, ...field } = rest;
-  const draft = useDraft(value, onSave, findProblem, isLive, keepAs);
+  const { value: _value, onSave: _onSave, findProblem: _findProblem, isLive = false, ...rest } = props;
+  const { isOneLine = (props.rows ?? 1) === 1, onEnter, keepAs: _keepAs, ...field } = rest;
+  const draft = useDraft(props);
   const press = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && (isOneLine || event.ctrlKey || event.metaKey)) {
@@ -64,13 +64,15 @@ export function DraftField(props: DraftFieldProps) {
 /** Drafts that could not be stored when their field left the screen. */
 const keptDrafts = new Map<string, string>();
 
-function useDraft(
-  value: string,
-  onSave: DraftFieldProps['onSave'],
-  findProblem: DraftFieldProps['findProblem'],
-  isLive: boolean,
-  keepAs: string | undefined,
-) {
+/** Keeps a draft until its field is back; null forgets it. It counts as unsaved all the while. */
+function keepDraft(keepAs: string | undefined, draft: string | null, loss: string): void {
+  if (keepAs === undefined) return;
+  if (draft === null) keptDrafts.delete(keepAs);
+  else keptDrafts.set(keepAs, draft);
+  markUnsaved(`draft:${keepAs}`, draft !== null, loss);
+}
+
+function useDraft({ label, value, onSave, findProblem, keepAs, isLive = false }: DraftFieldProps) {
   const owner = useId();
   const [draft, setDraft] = useState<string | null>(() => keptDrafts.get(keepAs ?? '') ?? null);
   const [isTried, setTried] = useState(draft !== null);
@@ -82,6 +84,7 @@ function useDraft(
     setSent(null);
   }
   const isDirty = draft !== null && draft !== value;
+  const loss = `“${label}” holds something that cannot be stored as it is.`;
 
   const save = async (): Promise<void> => {
     if (draft === null || isLive) return;
@@ -102,9 +105,7 @@ function useDraft(
     }
   };
   const leave = (): void => {
-    const cannotBeStored = draft !== null && (findProblem?.(draft.trim()) ?? null) !== null;
-    if (keepAs !== undefined && cannotBeStored) keptDrafts.set(keepAs, draft);
-    else if (keepAs !== undefined) keptDrafts.delete(keepAs);
+    if (draft !== null && (findProblem?.(draft.trim()) ?? null) !== null) keepDraft(keepAs, draft, loss);
     void save();
   };
 
@@ -113,9 +114,11 @@ function useDraft(
   latest.current = leave;
   useEffect(() => () => latest.current(), []);
   useEffect(() => {
-    markUnsaved(owner, isDirty && !isLive);
+    markUnsaved(owner, isDirty && !isLive, loss);
     return () => markUnsaved(owner, false);
-  }, [owner, isDirty, isLive]);
+  }, [owner, isDirty, isLive, loss]);
+  // From here on the field itself holds the draft and says so.
+  useEffect(() => keepDraft(keepAs, null, loss), [keepAs, loss]);
 
   return {
     shown: draft ?? sent ?? value,

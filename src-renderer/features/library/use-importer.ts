@@ -4,7 +4,7 @@ import type { DossierId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { fail, succeed } from '../../domain/result.ts';
 import { importArticle } from '../../importers/import-article.ts';
-import { describeSaveFailure } from '../../storage/save-status.ts';
+import { describeSaveFailure, markUnsaved } from '../../storage/save-status.ts';
 import { type ImportOutcome, importSource } from '../../storage/sources.ts';
 import { database, makeId } from '../../storage/workspace.ts';
 import {
@@ -56,11 +56,14 @@ export function useImporter(dossierId: DossierId, onDone: (report: ImportReport)
       }
       const run = { files: [...files], failed: before, stop: new AbortController() };
       running.current = run;
+      const owner = `import:${dossierId}`;
+      markUnsaved(owner, true, 'Files are still being imported.');
       void runImport(run.files, (name, bytes) => importOne(dossierId, name, bytes), {
         onProgress: setProgress,
         signal: run.stop.signal,
       }).then((report) => {
         running.current = null;
+        markUnsaved(owner, false);
         setProgress(null);
         done.current(mergeReports(report, run.failed));
       });
