@@ -2,9 +2,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { DossierId } from '../domain/ids.ts';
+import { flushAll } from '../storage/autosave.ts';
 import { database } from '../storage/workspace.ts';
 import { CommandProvider } from '../ui/commands.tsx';
-import { NavigationProvider } from '../ui/navigation.tsx';
+import { NavigationProvider, useNavigation } from '../ui/navigation.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 import { WorkspaceProvider } from '../ui/workspace.tsx';
 import { useCloseRequests } from './closing.ts';
@@ -31,7 +32,16 @@ function Workspace() {
   useCloseRequests();
   const open = useLiveQuery(findOpenDossier, []);
   const [isCreating, setCreating] = useState(false);
-  const openDossier = useCallback((id: DossierId) => writeSetting('openDossier', id), []);
+  const { refine } = useNavigation();
+  const openDossier = useCallback(
+    async (id: DossierId) => {
+      // What is open belongs to the dossier that is left.
+      await flushAll();
+      refine({ view: 'sources' });
+      await writeSetting('openDossier', id);
+    },
+    [refine],
+  );
   if (open === undefined) return null;
   return (
     <>
@@ -48,7 +58,7 @@ function Workspace() {
       )}
       {isCreating && (
         <Suspense fallback={null}>
-          <DossierDialog isOpen onClose={() => setCreating(false)} onCreated={openDossier} />
+          <DossierDialog onClose={() => setCreating(false)} onSaved={openDossier} />
         </Suspense>
       )}
     </>

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { DossierId } from '../domain/ids.ts';
-import { MARKINGS, type Marking } from '../domain/vocabularies/marking.ts';
+import type { Dossier } from '../domain/records.ts';
+import { MARKINGS } from '../domain/vocabularies/marking.ts';
 import { commit } from '../storage/commit.ts';
-import { newDossierOperations } from '../storage/dossiers.ts';
+import { newDossierOperations, updateDossierOperations } from '../storage/dossiers.ts';
 import { describeSaveFailure } from '../storage/save-status.ts';
 import { database, makeId } from '../storage/workspace.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,71 +11,90 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Select, TextField } from '../ui/field.tsx';
 import { useToast } from '../ui/toast.tsx';
 
-const MARKING_CHOICES = MARKINGS.map(({ id, meaning }) => ({ id, label: id, detail: meaning }));
+type Fields = Pick<Dossier, 'title' | 'question' | 'marking'>;
 
-/** Makes a new dossier: its title, its question, its marking. */
-export function DossierDialog(props: {
-  isOpen: boolean;
-  onClose: () => void;
-  onCreated: (id: DossierId) => void;
-}) {
-  return (
-    <Dialog title="New dossier" isOpen={props.isOpen} onClose={props.onClose}>
-      <DossierForm onClose={props.onClose} onCreated={props.onCreated} />
-    </Dialog>
-  );
+const MARKING_CHOICES = MARKINGS.map(({ id, meaning }) => ({ id, label: id, detail: meaning }));
+const EMPTY: Fields = { title: '', question: '', marking: 'TLP:CLEAR' };
+
+async function create(fields: Fields): Promise<DossierId> {
+  const { dossier, operations } = newDossierOperations(fields, makeId, Date.now());
+  await commit(database, dossier.id, `New dossier “${fields.title}”`, operations);
+  return dossier.id;
 }
 
-function DossierForm({ onClose, onCreated }: { onClose: () => void; onCreated: (id: DossierId) => void }) {
-  const [title, setTitle] = useState('');
-  const [question, setQuestion] = useState('');
-  const [marking, setMarking] = useState<Marking>('TLP:CLEAR');
+async function update(dossier: Dossier, fields: Fields): Promise<DossierId> {
+  await commit(database, dossier.id, 'Change the dossier', updateDossierOperations(dossier.id, fields));
+  return dossier.id;
+}
+
+/** Makes a new dossier, or changes the title, question and marking of one. */
+export function DossierDialog(props: {
+  dossier?: Dossier | undefined;
+  onClose: () => void;
+  onSaved: (id: DossierId) => void;
+}) {
+  const { dossier, onClose, onSaved } = props;
+  const [fields, setFields] = useState<Fields>(dossier ?? EMPTY);
+  const [isSaving, setSaving] = useState(false);
   const showToast = useToast();
-  const create = async (): Promise<void> => {
-    if (title.trim() === '') return;
-    const { dossier, operations } = newDossierOperations(
-      { title: title.trim(), question: question.trim(), marking },
-      makeId,
-      Date.now(),
-    );
+  const form = useId();
+  const { title, question, marking } = fields;
+  const save = async (): Promise<void> => {
+    if (title.trim() === '' || isSaving) return;
+    setSaving(true);
+    const trimmed = { title: title.trim(), question: question.trim(), marking };
     try {
-      await commit(database, dossier.id, `New dossier “${dossier.title}”`, operations);
-      onCreated(dossier.id);
+      onSaved(await (dossier === undefined ? create(trimmed) : update(dossier, trimmed)));
       onClose();
     } catch (error) {
-      showToast({ tone: 'bad', message: `The dossier was not made. ${describeSaveFailure(error)}` });
+      showToast({ tone: 'bad', message: `The dossier was not saved. ${describeSaveFailure(error)}` });
+      setSaving(false);
     }
   };
   return (
-    <form
-      style={{ display: 'contents' }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void create();
-      }}
+    <Dialog
+      title={dossier === undefined ? 'New dossier' : 'About this dossier'}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="primary" type="submit" form={form} isDisabled={title.trim() === '' || isSaving}>
+            {dossier === undefined ? 'Create dossier' : 'Save'}
+          </Button>
+        </>
+      }
     >
-      <TextField
-        label="Title"
-        value={title}
-        onChange={setTitle}
-        placeholder="Afghan border, November 2025"
-        autoFocus
-        isRequired
-      />
-      <TextField
-        label="Question that it answers"
-        value={question}
-        onChange={setQuestion}
-        rows={2}
-        placeholder="Will the border incidents lead to a Pakistani strike within 90 days?"
-      />
-      <Select label="Marking" value={marking} choices={MARKING_CHOICES} onChange={setMarking} />
-      <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
-        <Button onPress={onClose}>Cancel</Button>
-        <Button kind="primary" type="submit" isDisabled={title.trim() === ''}>
-          Create dossier
-        </Button>
-      </div>
-    </form>
+      <form
+        id={form}
+        style={{ display: 'contents' }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextField
+          label="Title"
+          value={title}
+          onChange={(value) => setFields({ ...fields, title: value })}
+          placeholder="Afghan border, November 2025"
+          autoFocus
+          isRequired
+        />
+        <TextField
+          label="Question that it answers"
+          value={question}
+          onChange={(value) => setFields({ ...fields, question: value })}
+          rows={2}
+          placeholder="Will the border incidents lead to a Pakistani strike within 90 days?"
+        />
+        <Select
+          label="Marking"
+          value={marking}
+          choices={MARKING_CHOICES}
+          onChange={(value) => setFields({ ...fields, marking: value })}
+        />
+      </form>
+    </Dialog>
   );
 }

@@ -1,17 +1,21 @@
 /** The left column: which dossier, which view, and the tags. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ChevronsUpDown, FileText, FolderOpen, Newspaper, NotebookPen, Scale } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { DossierId } from '../domain/ids.ts';
 import { TagTree } from '../features/tags/tag-tree.tsx';
+import { flushAll } from '../storage/autosave.ts';
 import { removeDossierOperations } from '../storage/dossiers.ts';
 import { database } from '../storage/workspace.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { useCommands } from '../ui/commands.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { type Place, useNavigation } from '../ui/navigation.tsx';
 import { useWorkspace } from '../ui/workspace.tsx';
+import { DossierDialog } from './dossier-dialog.tsx';
 import styles from './navigation-column.module.css';
+import { useDeletedDossiers } from './use-deleted-dossiers.ts';
 
 type Entry = {
   place: Place;
@@ -22,40 +26,58 @@ type Entry = {
 };
 
 function DossierSwitcher({ onNewDossier, onOpenDossier }: NavigationColumnProps) {
-  const { dossierId, change } = useWorkspace();
+  const { dossierId, change, report } = useWorkspace();
   const { go } = useNavigation();
+  const [isEditing, setEditing] = useState(false);
+  const deleted = useDeletedDossiers(onOpenDossier);
+  useCommands([
+    { id: 'edit-dossier', label: 'About this dossier', group: 'Everywhere', run: () => setEditing(true) },
+    ...deleted.map(({ id, label, run }) => ({ id: `bring-back:${id}`, label, group: 'Everywhere', run })),
+  ]);
   const dossiers = useLiveQuery(() => database.dossiers.toArray(), []) ?? [];
   const open = dossiers.find((dossier) => dossier.id === dossierId);
   const remove = async (): Promise<void> => {
+    // What an editor still holds is stored first, so that bringing the dossier back brings that back too.
+    await flushAll();
+    go({ view: 'sources' });
     const operations = await removeDossierOperations(database, dossierId);
     await change(`Delete dossier “${open?.title ?? ''}”`, operations, { offerUndo: true });
   };
   return (
-    <Menu
-      label="Dossiers"
-      trigger={
-        <Button
-          className={styles.switcher ?? ''}
-          icon={<FolderOpen size={15} aria-hidden />}
-          aria-label={`Dossier: ${open?.title ?? ''}`}
-        >
-          <span className={styles.dossier}>{open?.title}</span>
-          <ChevronsUpDown size={14} aria-hidden />
-        </Button>
-      }
-      entries={[
-        ...dossiers.map((dossier) => ({
-          id: dossier.id,
-          label: dossier.id === dossierId ? `${dossier.title} (open)` : dossier.title,
-          run: () => {
-            onOpenDossier(dossier.id);
-            go({ view: 'sources' });
+    <>
+      <Menu
+        label="Dossiers"
+        trigger={
+          <Button
+            className={styles.switcher ?? ''}
+            icon={<FolderOpen size={15} aria-hidden />}
+            aria-label={`Dossier: ${open?.title ?? ''}`}
+          >
+            <span className={styles.dossier}>{open?.title}</span>
+            <ChevronsUpDown size={14} aria-hidden />
+          </Button>
+        }
+        entries={[
+          ...dossiers.map((dossier) => ({
+            id: dossier.id,
+            label: dossier.id === dossierId ? `${dossier.title} (open)` : dossier.title,
+            run: () => onOpenDossier(dossier.id),
+          })),
+          { id: 'new', label: 'New dossier…', run: onNewDossier },
+          { id: 'edit', label: 'About this dossier…', run: () => setEditing(true) },
+          {
+            id: 'delete',
+            label: 'Delete this dossier',
+            isDanger: true,
+            run: () => void remove().catch(report),
           },
-        })),
-        { id: 'new', label: 'New dossier…', run: onNewDossier },
-        { id: 'delete', label: 'Delete this dossier', isDanger: true, run: () => void remove() },
-      ]}
-    />
+          ...deleted,
+        ]}
+      />
+      {isEditing && open !== undefined && (
+        <DossierDialog dossier={open} onClose={() => setEditing(false)} onSaved={() => undefined} />
+      )}
+    </>
   );
 }
 

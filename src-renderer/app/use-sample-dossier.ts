@@ -1,7 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { DossierId } from '../domain/ids.ts';
 import { describeSaveFailure } from '../storage/save-status.ts';
-import { useNavigation } from '../ui/navigation.tsx';
 import { useToast } from '../ui/toast.tsx';
 
 /** Opens a fresh copy of the sample dossier; its files are loaded only then. */
@@ -11,13 +10,11 @@ export function useSampleDossier(onOpened: (id: DossierId) => void): {
 } {
   const [isOpening, setOpening] = useState(false);
   const showToast = useToast();
-  const { go } = useNavigation();
   const open = useCallback(async () => {
     setOpening(true);
     try {
       const { openSampleDossier } = await import('./sample-dossier.ts');
       onOpened(await openSampleDossier());
-      go({ view: 'sources' });
     } catch (error) {
       showToast({
         tone: 'bad',
@@ -26,6 +23,6 @@ export function useSampleDossier(onOpened: (id: DossierId) => void): {
     } finally {
       setOpening(false);
     }
-  }, [onOpened, showToast, go]);
+  }, [onOpened, showToast]);
   return { isOpening, open: () => void open() };
 }

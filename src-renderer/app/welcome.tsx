@@ -3,6 +3,7 @@ import { FolderPlus, Landmark, LibraryBig } from 'lucide-react';
 import type { DossierId } from '../domain/ids.ts';
 import { Button } from '../ui/button.tsx';
 import { useCommands } from '../ui/commands.tsx';
+import { useDeletedDossiers } from './use-deleted-dossiers.ts';
 import { useReady } from './use-ready.ts';
 import { useSampleDossier } from './use-sample-dossier.ts';
 import styles from './welcome.module.css';
@@ -17,6 +18,7 @@ const STEPS = [
 export function Welcome({ onNew, onOpened }: { onNew: () => void; onOpened: (id: DossierId) => void }) {
   useReady();
   const sample = useSampleDossier(onOpened);
+  const deleted = useDeletedDossiers(onOpened);
   useCommands([
     { id: 'new-dossier', label: 'New dossier', group: 'Everywhere', run: onNew },
     {
@@ -60,6 +62,15 @@ export function Welcome({ onNew, onOpened }: { onNew: () => void; onOpened: (id:
             New dossier
           </Button>
         </div>
+        {deleted.length > 0 && (
+          <div className={styles.deleted}>
+            {deleted.map(({ id, label, run }) => (
+              <Button key={id} kind="quiet" size="small" onPress={run}>
+                {label}
+              </Button>
+            ))}
+          </div>
+        )}
         <p className={styles.promise}>Everything stays on this computer. Nothing is sent anywhere.</p>
       </div>
     </main>

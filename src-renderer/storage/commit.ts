@@ -3,7 +3,7 @@
  * transaction: either both are stored or neither is. Undo and redo move through that log.
  */
 import type { Table } from 'dexie';
-import { type ChangeRow, patchRow } from '../domain/change.ts';
+import { type ChangeRow, patchRow, sameValue } from '../domain/change.ts';
 import type { DossierId } from '../domain/ids.ts';
 import type { ChanceryDatabase, Change, ContentTable, RowOf } from './database.ts';
 import { trackSave } from './save-status.ts';
@@ -31,14 +31,21 @@ function tableOf(database: ChanceryDatabase, name: string): Table<PlainRow, stri
   return database.table<PlainRow, string>(name);
 }
 
+/** What the analyst reads where a change meets something that another window did meanwhile. */
+const ROW_GONE = 'It was deleted meanwhile. Everything else is kept; undo brings it back.';
+const OTHER_DOSSIER = 'It belongs to another dossier. Nothing was changed; open that dossier to change it.';
+
 async function applyOperation(
   database: ChanceryDatabase,
+  dossierId: DossierId,
   operation: Operation,
   now: number,
 ): Promise<ChangeRow | null> {
   const table = tableOf(database, operation.table);
   const key = operation.kind === 'put' ? operation.row.id : operation.key;
   const before = (await table.get(key)) ?? null;
+  const owner = (operation.kind === 'put' ? operation.row : before)?.dossierId;
+  if (owner !== undefined && owner !== dossierId) throw new Error(OTHER_DOSSIER);
   if (operation.kind === 'remove') {
     if (before === null) return null;
     await table.delete(key);
@@ -46,7 +53,7 @@ async function applyOperation(
   }
   if (operation.kind === 'update' && before === null) {
     // The row was deleted meanwhile, perhaps in another window: bringing half of it back would store a broken row.
-    throw new Error(`Nothing to change: ${operation.table} ${key} is no longer there.`);
+    throw new Error(ROW_GONE);
   }
   const after: PlainRow =
     operation.kind === 'put'
@@ -87,7 +94,7 @@ async function applyOperations(
 ): Promise<ChangeRow[]> {
   const rows: ChangeRow[] = [];
   for (const operation of operations) {
-    const row = await applyOperation(database, operation, now);
+    const row = await applyOperation(database, dossierId, operation, now);
     if (row !== null) rows.push(lightRow(row));
   }
   // A new change ends what could be redone, as in every editor.
@@ -137,22 +144,46 @@ async function newest(
   return state === 'done' ? entries.last() : entries.first();
 }
 
+/** The values that `row` has now in the fields in which `from` and `to` differ. */
+function currentFields(current: PlainRow, from: PlainRow, to: PlainRow): PlainRow {
+  const fields = [...new Set([...Object.keys(from), ...Object.keys(to)])];
+  return Object.fromEntries(
+    fields.filter((field) => !sameValue(from[field], to[field])).map((field) => [field, current[field]]),
+  );
+}
+
 /**
- * A row that undo deletes may have been autosaved since it was made, or may be kept by its table only: redo must bring
- * back the newest of it.
+ * A row may have been autosaved since its change, or be kept by its table only. What moving the change takes from the
+ * table goes into the log, so that moving it the other way brings back the newest of it: nothing written is ever lost.
  */
-function rememberCurrent(row: ChangeRow, current: PlainRow | null): ChangeRow {
-  if (row.before !== null || current === null) return row;
-  return { table: row.table, key: row.key, before: null, after: current };
+function rememberCurrent(row: ChangeRow, current: PlainRow | null, back: boolean): ChangeRow {
+  const { table, key, before, after } = row;
+  if (current === null) return row;
+  if (back && before === null) return { table, key, before, after: current };
+  if (!back && after === null) return { table, key, before: current, after };
+  if (before === null || after === null) return row;
+  const kept = currentFields(current, before, after);
+  return back ? { ...row, after: { ...after, ...kept } } : { ...row, before: { ...before, ...kept } };
+}
+
+/** A dossier is deleted by deleting it, never by undoing one step too many. */
+function makesDossier(change: Change): boolean {
+  return change.rows.some((row) => row.table === 'dossiers' && row.before === null);
 }
 
 /** Moves one log entry to `state`, patching every row it touched. */
-async function move(database: ChanceryDatabase, dossierId: DossierId, back: boolean): Promise<string | null> {
+async function move(
+  database: ChanceryDatabase,
+  dossierId: DossierId,
+  back: boolean,
+  only?: number,
+): Promise<string | null> {
   const names = database.tables.map((table) => table.name).filter((name) => name !== 'meta');
   return trackSave(
     database.transaction('rw', names, async () => {
       const change = await newest(database, dossierId, back ? 'done' : 'undone');
-      if (change === undefined) return null;
+      if (change === undefined || (only !== undefined && change.sequence !== only)) return null;
+      if (back && makesDossier(change)) return null;
       const rows: ChangeRow[] = [];
       for (const row of back ? [...change.rows].reverse() : change.rows) {
         const table = tableOf(database, row.table);
@@ -162,7 +193,8 @@ async function move(database: ChanceryDatabase, dossierId: DossierId, back: bool
         const next = patchRow(current, from, to);
         if (next === null) await table.delete(row.key);
         else await table.put(next);
-        rows.push(back ? rememberCurrent(row, current) : lightRow(row));
+        const remembered = rememberCurrent(row, current, back);
+        rows.push(back ? remembered : lightRow(remembered));
       }
       if (back) rows.reverse();
       await database.changes.update(change.sequence, { state: back ? 'undone' : 'done', rows });
@@ -171,9 +203,16 @@ async function move(database: ChanceryDatabase, dossierId: DossierId, back: bool
   );
 }
 
-/** Takes back the dossier's newest change. Gives its label, or null when there is none. */
-export function undo(database: ChanceryDatabase, dossierId: DossierId): Promise<string | null> {
-  return move(database, dossierId, true);
+/**
+ * Takes back the dossier's newest change. Gives its label, or null when there is none.
+ * @param only takes back this change (its sequence number) or, where another is newer, none
+ */
+export function undo(
+  database: ChanceryDatabase,
+  dossierId: DossierId,
+  only?: number,
+): Promise<string | null> {
+  return move(database, dossierId, true, only);
 }
 
 /** Makes the change again that was taken back last. Gives its label, or null when there is none. */

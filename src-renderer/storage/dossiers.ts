@@ -75,3 +75,31 @@ export async function removeDossierOperations(
   }
   return operations;
 }
+
+export type DeletedDossier = { id: DossierId; title: string; time: number; sequence: number };
+
+/**
+ * Dossiers that were deleted and can be brought back by undoing that change, the newest first. Reads the index of the
+ * log and, of each deleted dossier, its last change. `time` is in milliseconds since the Unix epoch.
+ */
+export async function findDeletedDossiers(database: ChanceryDatabase): Promise<DeletedDossier[]> {
+  const logged = (await database.changes.orderBy('dossierId').uniqueKeys()) as DossierId[];
+  const present = new Set(await database.dossiers.toCollection().primaryKeys());
+  const deleted: DeletedDossier[] = [];
+  for (const id of logged.filter((key) => !present.has(key))) {
+    const change = await database.changes.where({ dossierId: id, state: 'done' }).last();
+    const row = change?.rows.find((entry) => entry.table === 'dossiers' && entry.after === null);
+    if (change === undefined || row === undefined) continue;
+    const { sequence, time } = change;
+    deleted.push({ id, title: String(row.before?.title ?? ''), time, sequence });
+  }
+  return deleted.sort((a, b) => b.time - a.time);
+}
+
+/** The operations that change what a dossier is called, what it answers, or how it is marked. */
+export function updateDossierOperations(
+  dossierId: DossierId,
+  fields: Partial<Pick<Dossier, 'title' | 'question' | 'marking'>>,
+): Operation[] {
+  return [{ kind: 'update', table: 'dossiers', key: dossierId, fields }];
+}

@@ -43,19 +43,32 @@ export function WorkspaceProvider({ dossierId, children }: { dossierId: DossierI
     },
     [dossierId, showToast, report],
   );
+  /** What a message's "Undo" does: takes back the change that the message names, never another. */
+  const undoExactly = useCallback(
+    async (sequence: number, label: string) => {
+      try {
+        const undone = await undo(database, dossierId, sequence);
+        const newer = `Not undone: something was changed after “${label}”. Undo that first.`;
+        showToast({ message: undone === null ? newer : `Undid: ${undone}` });
+      } catch (error) {
+        report(error);
+      }
+    },
+    [dossierId, showToast, report],
+  );
   const change = useCallback<Workspace['change']>(
     async (label, operations, options) => {
       try {
-        await commit(database, dossierId, label, operations);
-        if (options?.offerUndo === true)
-          showToast({ message: label, action: { label: 'Undo', run: () => void step('undo') } });
+        const sequence = await commit(database, dossierId, label, operations);
+        const action = { label: 'Undo', run: () => void undoExactly(sequence, label) };
+        if (options?.offerUndo === true) showToast({ message: label, action });
         return true;
       } catch (error) {
         report(error);
         return false;
       }
     },
-    [dossierId, showToast, step, report],
+    [dossierId, showToast, undoExactly, report],
   );
   const value = useMemo<Workspace>(
     () => ({ dossierId, change, undo: () => step('undo'), redo: () => step('redo'), report }),

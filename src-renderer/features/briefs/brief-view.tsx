@@ -27,7 +27,12 @@ export type BriefViewProps = {
 };
 
 export function BriefView({ briefId, nodeIndex }: BriefViewProps) {
-  const brief = useLiveQuery(async () => (await database.briefs.get(briefId)) ?? null, [briefId]);
+  const { dossierId } = useWorkspace();
+  const brief = useLiveQuery(async () => {
+    const row = await database.briefs.get(briefId);
+    // Going back can lead to a brief of the dossier that was open before.
+    return row?.dossierId === dossierId ? row : null;
+  }, [briefId, dossierId]);
   if (brief === undefined)
     return (
       <WorkArea label="Brief" bar={null} ground="canvas">
@@ -47,7 +52,8 @@ function NoBrief() {
         title="This brief is not in the dossier"
         actions={<Button onPress={() => go({ view: 'briefs' })}>All briefs</Button>}
       >
-        It was deleted. Undo brings it back, with its text and versions.
+        It belongs to another dossier, or was deleted, which undo takes back with its text and versions, or
+        its making was undone, which redo takes back.
       </EmptyState>
     </WorkArea>
   );

@@ -20,7 +20,12 @@ export type ReaderViewProps = {
 };
 
 export function ReaderView({ sourceId, annotationId }: ReaderViewProps) {
-  const source = useLiveQuery(async () => (await database.sources.get(sourceId)) ?? null, [sourceId]);
+  const { dossierId } = useWorkspace();
+  const source = useLiveQuery(async () => {
+    const row = await database.sources.get(sourceId);
+    // Going back can lead to a source of the dossier that was open before.
+    return row?.dossierId === dossierId ? row : null;
+  }, [sourceId, dossierId]);
   const count = useLiveQuery(() => countRevisions(database, sourceId), [sourceId]) ?? 1;
   const revision = useRevision(source?.revisionId);
   if (source === undefined || (source !== null && revision === undefined))
@@ -72,7 +77,8 @@ function MissingSource() {
           </Button>
         }
       >
-        It was deleted, or belongs to another dossier. If you deleted it just now, undo brings it back.
+        It belongs to another dossier, or was deleted, which undo takes back, or its making was undone, which
+        redo takes back.
       </EmptyState>
     </WorkArea>
   );

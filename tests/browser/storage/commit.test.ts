@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DossierId, TagId } from '../../../src-renderer/domain/ids.ts';
-import type { Original, Tag } from '../../../src-renderer/domain/records.ts';
+import type { Dossier, Original, Tag } from '../../../src-renderer/domain/records.ts';
 import { commit, type Operation, peekUndo, redo, undo } from '../../../src-renderer/storage/commit.ts';
 import { ChanceryDatabase } from '../../../src-renderer/storage/database.ts';
+import { findDeletedDossiers, removeDossierOperations } from '../../../src-renderer/storage/dossiers.ts';
 import { getSaveStatus } from '../../../src-renderer/storage/save-status.ts';
 
 const DOSSIER = 'dossier-1' as DossierId;
@@ -64,7 +65,7 @@ describe('commit', () => {
 
   it('stores nothing of a change of which one part fails', async () => {
     await expect(commit(database, DOSSIER, 'Both', [put('a'), rename('gone', 'x')])).rejects.toThrow(
-      'no longer there',
+      'deleted meanwhile',
     );
     expect(await names()).toEqual({});
     expect(await database.changes.count()).toBe(0);
@@ -124,6 +125,50 @@ describe('undo and redo', () => {
     await redo(database, DOSSIER);
     expect(await database.originals.get('original-1')).toEqual({ ...row, updatedAt: 7 });
     expect((await database.changes.toArray())[0]?.rows[0]).toMatchObject({ after: {}, isAfterInTable: true });
+  });
+
+  it('gives back by redo what was written past the log after the change that undo took back', async () => {
+    await commit(database, DOSSIER, 'Create tag', [put('a')]);
+    await commit(database, DOSSIER, 'Restore', [rename('a', 'restored')]);
+    await database.tags.update('a', { name: 'restored, and typed on' });
+    expect(await undo(database, DOSSIER)).toBe('Restore');
+    expect(await names()).toEqual({ a: 'a' });
+    expect(await redo(database, DOSSIER)).toBe('Restore');
+    expect(await names()).toEqual({ a: 'restored, and typed on' });
+  });
+
+  it('takes back one named change, or none where another is newer', async () => {
+    const first = await commit(database, DOSSIER, 'Create a', [put('a')]);
+    const second = await commit(database, DOSSIER, 'Create b', [put('b')]);
+    expect(await undo(database, DOSSIER, first)).toBeNull();
+    expect(await undo(database, DOSSIER, second)).toBe('Create b');
+    expect(await names()).toEqual({ a: 'a' });
+  });
+
+  it('never undoes the making of the dossier itself', async () => {
+    const row = { id: DOSSIER, dossierId: DOSSIER, title: 'D' } as unknown as Dossier;
+    await commit(database, DOSSIER, 'New dossier', [{ kind: 'put', table: 'dossiers', row }]);
+    expect(await undo(database, DOSSIER)).toBeNull();
+    expect(await database.dossiers.count()).toBe(1);
+  });
+
+  it('brings a deleted dossier back with everything in it', async () => {
+    const row = { id: DOSSIER, dossierId: DOSSIER, title: 'D' } as unknown as Dossier;
+    await commit(database, DOSSIER, 'New dossier', [{ kind: 'put', table: 'dossiers', row }, put('a')]);
+    await commit(database, DOSSIER, 'Delete', await removeDossierOperations(database, DOSSIER));
+    expect(await names()).toEqual({});
+    expect(await findDeletedDossiers(database)).toMatchObject([{ id: DOSSIER, title: 'D' }]);
+    await undo(database, DOSSIER);
+    expect(await names()).toEqual({ a: 'a' });
+    expect(await findDeletedDossiers(database)).toEqual([]);
+  });
+
+  it('stores nothing that belongs to another dossier', async () => {
+    await commit(database, DOSSIER, 'Create tag', [put('a')]);
+    const other = 'dossier-2' as DossierId;
+    await expect(commit(database, other, 'Rename', [rename('a', 'x')])).rejects.toThrow('another dossier');
+    await expect(commit(database, other, 'Create', [put('b')])).rejects.toThrow('another dossier');
+    expect(await names()).toEqual({ a: 'a' });
   });
 
   it('does not touch another dossier', async () => {
