@@ -4,6 +4,12 @@ import { ceilGrapheme, floorGrapheme } from './caret.ts';
 import type { TextRange } from './sentence.ts';
 
 /**
+ * UTF-16 units that a passage may have. Its quote is stored with the annotation, and lists of annotations read it: with
+ * "select all" on a text of megabytes they would read the text itself.
+ */
+export const LONGEST_PASSAGE = 50_000;
+
+/**
  * The passage that a selection from `from` to `to` (in either order) means: without white space around it, and never
  * cutting through a character as readers see it. Null when nothing is left.
  */

@@ -9,6 +9,8 @@ import { TagChip } from '../../ui/badge.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './annotation-list.module.css';
 import type { ClaimLink } from './reader-records.ts';
+import { useReaderSession } from './reader-session.ts';
+import { useReaderState } from './reader-store.ts';
 
 const STANCE_STYLES: Readonly<Record<Stance, string | undefined>> = {
   supports: styles.supports,
@@ -29,7 +31,6 @@ export type CardProps = {
   tags: readonly Tag[];
   links: readonly ClaimLink[];
   isSelected: boolean;
-  isHovered: boolean;
   /** The one card of the list that Tab reaches. */
   isTabStop: boolean;
   onChoose: (annotation: Annotation) => void;
@@ -39,8 +40,10 @@ export type CardProps = {
 };
 
 export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
-  const { annotation, tags, links, isSelected, isHovered, isTabStop, onChoose, onOpenClaim, children } =
-    props;
+  const { annotation, tags, links, isSelected, isTabStop, onChoose, onOpenClaim, children } = props;
+  const { store } = useReaderSession();
+  // Each card looks for itself: pointing at the text must not draw thousands of them again.
+  const isHovered = useReaderState(store, ({ hoveredIds }) => hoveredIds.includes(annotation.id));
   return (
     // biome-ignore lint/a11y/useSemanticElements: as the list around it.
     <div

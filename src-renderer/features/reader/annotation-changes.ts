@@ -2,7 +2,7 @@
 import { makeAnchor } from '../../domain/anchor/anchor.ts';
 import type { AnnotationId, TagId } from '../../domain/ids.ts';
 import type { Annotation } from '../../domain/records.ts';
-import { passageOf } from '../../domain/text/passage.ts';
+import { LONGEST_PASSAGE, passageOf } from '../../domain/text/passage.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import {
   addAnnotationOperations,
@@ -35,7 +35,11 @@ export function newRowContext({ workspace }: ChangeTools): NewRowContext {
 export function requireSubject({ session, showToast }: ChangeTools): Subject | null {
   const subject = findSubject(session);
   if (subject === null) showToast({ message: 'Select a passage or choose an annotation first.' });
-  return subject;
+  if (subject?.kind !== 'passage' || subject.range.end - subject.range.start <= LONGEST_PASSAGE)
+    return subject;
+  const most = LONGEST_PASSAGE.toLocaleString('en');
+  showToast({ message: `A passage can have ${most} characters at most. Select less.` });
+  return null;
 }
 
 /** The passage is an annotation now: the selection gives way to it, so that the next key is about the annotation. */

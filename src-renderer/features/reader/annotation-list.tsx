@@ -48,7 +48,6 @@ export function AnnotationList({ records: newest, actions, onPickTag }: Annotati
   const { go } = useNavigation();
   const list = useRef<HTMLDivElement>(null);
   const selectedId = useReaderState(session.store, (state) => state.selectedId);
-  const hoveredIds = useReaderState(session.store, (state) => state.hoveredIds);
   const tagsOf = useTagLists(records);
   useListScroll(session, list, selectedId);
   const choose = useCallback(
@@ -107,7 +106,6 @@ export function AnnotationList({ records: newest, actions, onPickTag }: Annotati
                 tags={tags}
                 links={links}
                 isSelected={isSelected}
-                isHovered={hoveredIds.includes(annotation.id)}
                 isTabStop={annotation.id === tabStop}
                 onChoose={choose}
                 onOpenClaim={openClaim}

@@ -41,6 +41,9 @@ export type SubjectCommand =
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
+/** The delete key of a Mac reports as Backspace. */
+const IS_MAC = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
+
 const LETTERS: Readonly<Record<string, SubjectCommand['name']>> = {
   h: 'highlight',
   t: 'other-tag',
@@ -59,7 +62,7 @@ export function subjectCommandOfKey(press: KeyPress): SubjectCommand | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
   if (/^[1-9]$/u.test(key)) return { name: 'tag', key: Number(key) };
   if (press.shiftKey) return null;
-  if (key === 'Delete') return { name: 'delete' };
+  if (key === 'Delete' || (key === 'Backspace' && IS_MAC)) return { name: 'delete' };
   const name = LETTERS[key.toLowerCase()];
   return name === undefined || name === 'tag' ? null : { name };
 }

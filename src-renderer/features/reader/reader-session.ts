@@ -6,7 +6,7 @@ import { passageOf } from '../../domain/text/passage.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import type { PendingRows } from './pending-rows.ts';
 import type { ReaderRecords } from './reader-records.ts';
-import type { Caret, ReaderStore } from './reader-store.ts';
+import type { Caret, ReaderState, ReaderStore } from './reader-store.ts';
 import { revealRange, type TextPage } from './text-page.ts';
 
 export type ReaderSession = {
@@ -81,9 +81,14 @@ export function syncDocumentSelection({ store, page }: ReaderSession): void {
     selection.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
 }
 
+/** The state with a new caret or selection. One thing at a time: a selected passage takes the place of a chosen annotation. */
+export function withCaret(caret: Caret): Partial<ReaderState> {
+  return { caret, isBarDismissed: false, ...(caret.anchor === caret.focus ? {} : { selectedId: null }) };
+}
+
 /** Sets the caret or selection. `reveal` scrolls its moving end into view. */
 export function select(session: ReaderSession, caret: Caret, reveal = true): void {
-  session.store.set({ caret, isBarDismissed: false });
+  session.store.set(withCaret(caret));
   syncDocumentSelection(session);
   const { current: page } = session.page;
   if (reveal && page !== null) revealRange(page, { start: caret.focus, end: caret.focus }, 'nearest');

@@ -1,6 +1,7 @@
 /** The text and what is laid over it: caret, handles, selection bar, the choice where annotations overlap. */
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Key } from '../../ui/badge.tsx';
+import { CaretAnnouncer } from './caret-announcer.tsx';
 import { CaretLayer } from './caret-layer.tsx';
 import { ExtentHandles } from './extent-handles.tsx';
 import { OverlapList } from './overlap-list.tsx';
@@ -91,6 +92,7 @@ export function TextPane({ title, records, actions, readingSize, onPickTag }: Te
       </div>
       <div ref={setDock} className={styles.dock} />
       <ExtentHint />
+      <CaretAnnouncer records={records} />
       <OverlapList records={records} actions={actions} />
     </div>
   );

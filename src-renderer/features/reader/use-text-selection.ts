@@ -1,6 +1,6 @@
 /** The pointer's selections: the browser draws them, we read them. */
 import { useEffect } from 'react';
-import { type ReaderSession, syncDocumentSelection } from './reader-session.ts';
+import { type ReaderSession, syncDocumentSelection, withCaret } from './reader-session.ts';
 
 /** Takes over what the browser selected in the text; selections elsewhere leave ours alone. */
 function readDocumentSelection({ store, page }: ReaderSession): void {
@@ -12,7 +12,7 @@ function readDocumentSelection({ store, page }: ReaderSession): void {
   if (anchor === null || focus === null) return;
   const { caret, isPainted } = store.get();
   if (caret?.focus === focus && (caret.anchor === anchor || isPainted)) return;
-  store.set({ caret: { anchor, focus }, isPainted: false, isBarDismissed: false });
+  store.set({ ...withCaret({ anchor, focus }), isPainted: false });
 }
 
 /** Follows the document's selection, and whether the text has the keyboard. */
