@@ -1,4 +1,4 @@
-/** What no page may do, whatever runs in it: permissions, navigation, new windows, unasked external links. */
+/** What no page may do, whatever runs in it: permissions, the network, navigation, new windows, unasked external links. */
 import { app, type Session, shell, type WebContents } from 'electron';
 import { isSafeExternalLink, originOf } from './origin.ts';
 
@@ -12,6 +12,27 @@ export function denyPermissions(session: Session): void {
   );
   session.setPermissionCheckHandler((_page, permission) => ALLOWED_PERMISSIONS.has(permission));
   session.setDevicePermissionHandler(() => false);
+}
+
+/**
+ * Only macOS has a spelling checker of its own. On Linux and Windows, Electron downloads dictionaries for Chromium's from
+ * Google's servers as soon as it is on, past every listener for web requests.
+ */
+export const USES_SPELLING = process.platform === 'darwin';
+
+/** Addresses that need no network: inside the page, or of the developer tools. */
+const LOCAL_SCHEMES = ['data:', 'blob:', 'devtools:'];
+
+function isLocal(address: string, trusted: readonly string[]): boolean {
+  // The page of the development server keeps a web socket to where it came from.
+  const origin = originOf(address).replace(/^ws/, 'http');
+  return trusted.includes(origin) || LOCAL_SCHEMES.some((scheme) => address.startsWith(scheme));
+}
+
+/** Cancels every request of a session that is not for Chancery itself, should the page's own policy ever have a hole. */
+export function keepOffline(session: Session, trusted: readonly string[]): void {
+  session.setSpellCheckerEnabled(USES_SPELLING);
+  session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isLocal(url, trusted) }));
 }
 
 /** Opens an https address in the system's browser; anything else is refused with a reason. */

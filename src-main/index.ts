@@ -5,7 +5,7 @@ import { app, protocol, session } from 'electron';
 import { APP_ORIGIN } from './app-files.ts';
 import { handleAppProtocol, registerAppScheme } from './app-protocol.ts';
 import { readCommandLine } from './command-line.ts';
-import { denyPermissions, guardAllPages } from './guards.ts';
+import { denyPermissions, guardAllPages, keepOffline } from './guards.ts';
 import { runHeadless, takeThrowAwayProfile } from './headless.ts';
 import { openGate, sendEvent } from './ipc/gate.ts';
 import { createHandlers } from './ipc/handlers.ts';
@@ -22,6 +22,7 @@ const trusted = devServer === undefined ? [APP_ORIGIN] : [APP_ORIGIN, originOf(d
 function prepare(): void {
   handleAppProtocol(protocol, rendererFolder);
   denyPermissions(session.defaultSession);
+  keepOffline(session.defaultSession, trusted);
   openGate(createHandlers(rendererFolder), trusted);
 }
 

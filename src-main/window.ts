@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, dialog, nativeTheme } from 'electron';
 import { APP_ORIGIN } from './app-files.ts';
+import { USES_SPELLING } from './guards.ts';
 import { sendEvent } from './ipc/gate.ts';
 
 /** Milliseconds that the page has to write what it holds before the analyst is asked. */
@@ -17,7 +18,7 @@ export function pageOptions(outFolder: string): BrowserWindowConstructorOptions 
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
-      spellcheck: true,
+      spellcheck: USES_SPELLING,
     },
   };
 }

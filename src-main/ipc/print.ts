@@ -53,6 +53,7 @@ export async function printHtml(root: string, html: string): Promise<Answer<Uint
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      spellcheck: false,
     },
   });
   try {
