@@ -2,11 +2,8 @@
 import type { RichTextNode } from '../records.ts';
 import type { ClaimType } from '../vocabularies/claim-type.ts';
 import { citationNode, headingNode, paragraphNode, textNode } from './document.ts';
-import { attributedSentence, countOf, quotedSentence } from './draft-prose.ts';
+import { attributedSentence, quotedSentence } from './draft-prose.ts';
 import type { DraftStatement } from './draft-statement.ts';
-
-/** A group that is longer is cut, and says so. Thirty statements fill some three pages. */
-export const STATEMENTS_PER_GROUP = 30;
 
 const HEADINGS: Readonly<Record<ClaimType, string>> = {
   'reported-fact': 'Reported facts',
@@ -32,7 +29,10 @@ const WRITER_LEADS: Readonly<Record<ClaimType, readonly [string, string]>> = {
   legal: ['Stated as law by the writer:', 'Stated as law by the writers:'],
 };
 
-/** Heading, statements with a speaker (named ones first), then the writer's own. */
+/**
+ * Heading, statements with a speaker (named ones first), then the writer's own. Every statement is there with its citation,
+ * however many: what a draft left out would be nowhere else once the headless command has ended.
+ */
 export function draftSection(
   type: ClaimType,
   statements: readonly DraftStatement[],
@@ -43,20 +43,16 @@ export function draftSection(
     ...statements.filter(({ attribution }) => attribution.speaker === 'unnamed'),
   ];
   const own = statements.filter(({ attribution }) => attribution.speaker === 'writer');
-  const shownAttributed = attributed.slice(0, STATEMENTS_PER_GROUP);
-  const shownOwn = own.slice(0, Math.max(0, STATEMENTS_PER_GROUP - shownAttributed.length));
-  const left = statements.length - shownAttributed.length - shownOwn.length;
   return [
     headingNode(3, HEADINGS[type]),
     ...(type === 'forecast' ? [paragraphNode(textNode(forecastNotice(statements.length)))] : []),
-    ...(shownAttributed.length === 0 ? [] : [bulletList(shownAttributed.map(attributedItem))]),
-    ...(shownOwn.length === 0
+    ...(attributed.length === 0 ? [] : [bulletList(attributed.map(attributedItem))]),
+    ...(own.length === 0
       ? []
       : [
           paragraphNode(textNode(WRITER_LEADS[type][hasSeveralWriters ? 1 : 0])),
-          bulletList(shownOwn.map(ownItem)),
+          bulletList(own.map(ownItem)),
         ]),
-    ...(left === 0 ? [] : [paragraphNode(textNode(cutNotice(statements.length, left)))]),
   ];
 }
 
@@ -64,10 +60,6 @@ function forecastNotice(count: number): string {
   return count === 1
     ? 'This is a forecast, not a fact; nobody has judged how likely it is.'
     : 'These are forecasts, not facts; nobody has judged how likely they are.';
-}
-
-function cutNotice(total: number, left: number): string {
-  return `${countOf(total - left, null)} of ${total} statements of this type are quoted here; the other ${countOf(left, null)} are kept as claims in the dossier.`;
 }
 
 function bulletList(items: RichTextNode[][]): RichTextNode {

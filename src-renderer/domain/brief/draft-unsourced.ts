@@ -1,12 +1,10 @@
 /** The list of statements that have no named source: the first thing a sceptical reader asks for. */
 import type { RichTextNode } from '../records.ts';
 import { citationNode, headingNode, paragraphNode, textNode } from './document.ts';
-import { countOf, openingWords, sentenceCase } from './draft-prose.ts';
+import { openingWords, sentenceCase } from './draft-prose.ts';
 import type { DraftStatement } from './draft-statement.ts';
 
 const OPENING_WORDS = 9;
-/** Longer lists are cut, and say so. */
-export const UNSOURCED_PER_LIST = 40;
 
 /** Heading and lists: attributed to unnamed sources, then stated by the writer. Opening words and citation only. */
 export function draftUnsourcedList(
@@ -30,17 +28,11 @@ export function draftUnsourcedList(
 
 function list(statements: readonly DraftStatement[], lead: string): RichTextNode[] {
   if (statements.length === 0) return [];
-  const shown = statements.slice(0, UNSOURCED_PER_LIST);
-  const left = statements.length - shown.length;
-  const items = shown.map((statement) => ({
+  const items = statements.map((statement) => ({
     type: 'listItem',
     content: [paragraphNode(...item(statement))],
   }));
-  const rest =
-    left === 0
-      ? []
-      : [paragraphNode(textNode(`And ${countOf(left, null)} more, kept as claims in the dossier.`))];
-  return [paragraphNode(textNode(lead)), { type: 'bulletList', content: items }, ...rest];
+  return [paragraphNode(textNode(lead)), { type: 'bulletList', content: items }];
 }
 
 function item({ attribution, quote, annotationId }: DraftStatement): RichTextNode[] {

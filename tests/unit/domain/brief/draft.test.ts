@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { citationTarget, plainTextOf, walkDocument } from '../../../../src-renderer/domain/brief/document.ts';
 import { type BriefDraft, draftBrief } from '../../../../src-renderer/domain/brief/draft.ts';
-import { STATEMENTS_PER_GROUP } from '../../../../src-renderer/domain/brief/draft-section.ts';
 import type { DraftStatement } from '../../../../src-renderer/domain/brief/draft-statement.ts';
-import { UNSOURCED_PER_LIST } from '../../../../src-renderer/domain/brief/draft-unsourced.ts';
 import { findCandidates } from '../../../../src-renderer/domain/extract/candidates.ts';
 import type { AnnotationId, SourceId } from '../../../../src-renderer/domain/ids.ts';
 import type { Attribution } from '../../../../src-renderer/domain/vocabularies/attribution.ts';
@@ -167,19 +165,24 @@ describe('draftBrief', () => {
     expect([...walkDocument(draft.content)].some((node) => node.type === 'claimBlock')).toBe(false);
   });
 
-  it('cuts long groups and says so with counts', () => {
-    const statements = Array.from({ length: 100 }, (_, index) =>
-      said('Officials', 'said', `thing ${index} happened`),
+  it('quotes and cites every statement, however many there are', () => {
+    const statements = Array.from({ length: 300 }, (_, index) =>
+      index % 2 === 0
+        ? said('Officials', 'said', `thing ${index} happened`)
+        : statement({ quote: `thing ${index} happened` }),
     );
-    const lines = linesOf(draftBrief({ sources: [SOURCE], statements }));
-    expect(lines.filter((line) => line.startsWith('Officials (unnamed) said: '))).toHaveLength(
-      STATEMENTS_PER_GROUP,
+    const draft = draftBrief({ sources: [SOURCE], statements });
+    const lines = linesOf(draft);
+    const quoted = lines.filter((line) => /“thing \d+ happened”\.$/.test(line));
+    expect(quoted).toHaveLength(300);
+    // Once where it is quoted, once in the list of those without a named source.
+    expect(citedAnnotations(draft)).toHaveLength(600);
+    expect(new Set(citedAnnotations(draft))).toEqual(
+      new Set(statements.map(({ annotationId }) => annotationId)),
     );
-    expect(lines).toContain(
-      `${STATEMENTS_PER_GROUP} of 100 statements of this type are quoted here; the other ${100 - STATEMENTS_PER_GROUP} are kept as claims in the dossier.`,
-    );
-    expect(lines).toContain('Attributed to unnamed sources (100):');
-    expect(lines).toContain(`And ${100 - UNSOURCED_PER_LIST} more, kept as claims in the dossier.`);
+    expect(lines).toContain('Attributed to unnamed sources (150):');
+    expect(lines).toContain('Stated by the writer, with no source given (150):');
+    expect(plainTextOf(draft.content)).not.toContain('kept as claims');
   });
 
   it('describes each source by what is known of it, and cites it', () => {
