@@ -1,6 +1,6 @@
 /** The annotations of the text, in text order, scrolled along with it. */
 import { Highlighter } from 'lucide-react';
-import { type CSSProperties, type KeyboardEvent, useCallback, useDeferredValue, useRef } from 'react';
+import { type CSSProperties, useCallback, useDeferredValue, useRef } from 'react';
 import type { Annotation, Tag } from '../../domain/records.ts';
 import { Key } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -8,13 +8,12 @@ import { useNavigation } from '../../ui/navigation.tsx';
 import { AnnotationCard } from './annotation-card.tsx';
 import { AnnotationDetails } from './annotation-details.tsx';
 import styles from './annotation-list.module.css';
-import { subjectCommandOfKey } from './reader-keys.ts';
+import { pressInList } from './list-keys.ts';
 import { type ClaimLink, NO_RECORDS, type ReaderRecords } from './reader-records.ts';
-import { focusText, useReaderSession } from './reader-session.ts';
+import { useReaderSession } from './reader-session.ts';
 import { useReaderState } from './reader-store.ts';
 import { useListScroll } from './use-list-scroll.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
-import { runSubjectCommand } from './use-reader-keys.ts';
 
 export type AnnotationListProps = {
   records: ReaderRecords;
@@ -60,25 +59,6 @@ export function AnnotationList({ records: newest, actions, onPickTag }: Annotati
   const isListed = selectedId !== null && records.byId.has(selectedId);
   const tabStop = isListed ? selectedId : annotations[0]?.id;
 
-  const press = (event: KeyboardEvent): void => {
-    if (event.target instanceof HTMLTextAreaElement || event.defaultPrevented) return;
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key] as 1 | -1 | undefined;
-    const command = subjectCommandOfKey(event);
-    if (step !== undefined && !event.ctrlKey && !event.altKey) {
-      const index = annotations.findIndex(({ id }) => id === tabStop);
-      const next = annotations[isListed ? index + step : 0];
-      if (next !== undefined) actions.choose(next.id, { reveal: true });
-      if (next !== undefined) actions.goToCard();
-    } else if (event.key === 'Escape') focusText(session);
-    else if (command !== null) {
-      const beside = event.currentTarget.querySelector('[aria-current] button') ?? event.currentTarget;
-      runSubjectCommand(session, actions, () => onPickTag(beside), command);
-      if (command.name === 'extent') focusText(session);
-      if (command.name === 'previous' || command.name === 'next') actions.goToCard();
-    } else return;
-    event.preventDefault();
-  };
-
   return (
     // biome-ignore lint/a11y/useSemanticElements: the groups between list and items allow no real list.
     <div
@@ -86,7 +66,7 @@ export function AnnotationList({ records: newest, actions, onPickTag }: Annotati
       role="list"
       className={styles.list}
       aria-label="Annotations in text order"
-      onKeyDown={press}
+      onKeyDown={(event) => pressInList(event, session, annotations, actions, onPickTag)}
     >
       {groupByPlace(annotations, session.revision.text.length).map((group) => (
         <div

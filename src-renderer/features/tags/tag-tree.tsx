@@ -1,11 +1,10 @@
 /** The dossier's tags in the navigation column: a tree to name, order, nest, merge and define, and a door to passages. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { type Key, Tree } from 'react-aria-components';
 import type { TagId } from '../../domain/ids.ts';
 import type { Tag } from '../../domain/records.ts';
-import type { Direction } from '../../domain/tags/move.ts';
 import { buildTree } from '../../domain/tags/tree.ts';
 import { countTagged } from '../../storage/tags.ts';
 import { database } from '../../storage/workspace.ts';
@@ -20,17 +19,11 @@ import { TagNameField } from './tag-name-field.tsx';
 import { TagPassages } from './tag-passages.tsx';
 import { TagRow } from './tag-row.tsx';
 import styles from './tag-tree.module.css';
+import { LISTED_KEYS, pressInTree } from './tree-keys.ts';
 import { useTagActions } from './use-tag-actions.ts';
 import { useTagDrag } from './use-tag-drag.ts';
 
 const NO_TAGS: readonly Tag[] = [];
-
-const STEPS: Readonly<Record<string, Direction>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowRight: 'in',
-  ArrowLeft: 'out',
-};
 
 export function TagTree() {
   const { dossierId } = useWorkspace();
@@ -46,43 +39,12 @@ export function TagTree() {
   const wasKey = useRef(false);
   useCommands([
     { id: 'new-tag', label: 'New tag', group: 'Tags', run: () => setTask({ kind: 'new', parent: null }) },
-    {
-      id: 'tags-move',
-      label: 'Move a tag',
-      keys: 'Alt+Shift+↑ ↓ ← →',
-      group: 'Tags',
-      isListedOnly: true,
-      run: () => undefined,
-    },
-    {
-      id: 'tags-rename',
-      label: 'Rename a tag',
-      keys: 'F2',
-      group: 'Tags',
-      isListedOnly: true,
-      run: () => undefined,
-    },
+    ...LISTED_KEYS,
   ]);
 
   const rowOf = (id: TagId): HTMLElement | null =>
     section.current?.querySelector<HTMLElement>(`[role="row"][data-key="${id}"]`) ?? null;
   const focusRow = (id: TagId): void => keepFocusOn(() => rowOf(id));
-  const press = (event: KeyboardEvent): void => {
-    wasKey.current = true;
-    const row =
-      event.target instanceof HTMLElement && event.target.matches('[role="row"]') ? event.target : null;
-    const tag = tags.find(({ id }) => id === row?.dataset.key);
-    if (tag === undefined) return;
-    const step = event.altKey && event.shiftKey ? STEPS[event.key] : undefined;
-    if (step !== undefined) {
-      actions.step(tag, step);
-      focusRow(tag.id);
-    } else if (event.key === 'F2') setTask({ kind: 'rename', tag });
-    else if (event.key === 'Delete') actions.remove(tag);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   const expand = (keys: Set<Key>): void =>
     setFolded(new Set(tags.filter(({ id }) => !keys.has(id)).map(({ id }) => id)));
   const endNaming = (id: TagId | null): void => {
@@ -90,7 +52,6 @@ export function TagTree() {
     if (id !== null) focusRow(id);
   };
   const passagesTag = task?.kind === 'passages' ? tags.find(({ id }) => id === task.tag.id) : undefined;
-  const newUnder = task?.kind === 'new' ? task : null;
 
   return (
     <section ref={section} aria-labelledby={headingId} className={styles.section}>
@@ -106,7 +67,10 @@ export function TagTree() {
         />
       </header>
       <div
-        onKeyDownCapture={press}
+        onKeyDownCapture={(event) => {
+          wasKey.current = true;
+          pressInTree(event, tags, actions, setTask, focusRow);
+        }}
         onPointerDownCapture={() => {
           wasKey.current = false;
         }}
@@ -143,7 +107,7 @@ export function TagTree() {
             />
           )}
         </Tree>
-        {newUnder !== null && newUnder.parent === null && (
+        {task?.kind === 'new' && task.parent === null && (
           <div className={styles.newTag}>
             <TagNameField
               tag={null}
