@@ -38,6 +38,11 @@ export async function readArticle(
   }
 }
 
+/** True where something of that name is there, whatever it is. */
+export async function isFileThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null;
+}
+
 /** Says why a file could not be written at `path`, or null. Looks only; the write itself can still fail. */
 export async function findWriteProblem(path: string): Promise<string | null> {
   try {

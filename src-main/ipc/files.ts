@@ -2,7 +2,7 @@
 import { basename, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { Answer, Reply } from './contract.ts';
-import { readArticle, writeWhole } from './disk.ts';
+import { isFileThere, readArticle, writeWhole } from './disk.ts';
 
 const ARTICLE_FILTERS = [
   { name: 'Articles', extensions: ['txt', 'text', 'md', 'markdown'] },
@@ -34,6 +34,22 @@ function safeFileName(suggested: string): string {
 /** Files saved in this session: only these may be shown in the file manager. */
 const saved = new Set<string>();
 
+async function mayReplace(window: BrowserWindow, path: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: `Replace “${basename(path)}”?`,
+    detail: `${path} is there already.`,
+    buttons: ['Cancel', 'Replace'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}
+
+/**
+ * Asks where to save a PDF and writes it there. A name without .pdf gets it; `path` is null where the analyst cancelled
+ * or would not have another file replaced.
+ */
 export async function savePdf(
   window: BrowserWindow,
   suggestedName: string,
@@ -45,7 +61,11 @@ export async function savePdf(
     filters: [{ name: 'PDF', extensions: ['pdf'] }],
   });
   if (chosen.canceled || !chosen.filePath) return { ok: true, value: { path: null } };
-  const path = extname(chosen.filePath) === '' ? `${chosen.filePath}.pdf` : chosen.filePath;
+  const isNamed = extname(chosen.filePath).toLowerCase() === '.pdf';
+  const path = isNamed ? chosen.filePath : `${chosen.filePath}.pdf`;
+  // The save dialog has asked about the name that was typed, not about the one with .pdf after it.
+  if (!isNamed && (await isFileThere(path)) && !(await mayReplace(window, path)))
+    return { ok: true, value: { path: null } };
   const written = await writeWhole(path, bytes);
   if (!written.ok) return written;
   saved.add(path);
