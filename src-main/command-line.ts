@@ -59,14 +59,23 @@ function parseBrief(args: string[], folder: string): CommandLine {
 }
 
 /**
+ * Switches for Electron itself, which a test driver or whoever starts the program as root or with a profile puts on the
+ * command line. Electron obeys them and leaves them there. Whole words: what is misspelt is reported, not swallowed.
+ */
+const RUNTIME_SWITCHES: readonly RegExp[] = [
+  /^--inspect(-brk)?(=(\S+:)?\d+)?$/,
+  /^--remote-debugging-(port=\d+|pipe)$/,
+  /^--no-sandbox$/,
+  /^--user-data-dir=.+$/,
+];
+
+/**
  * What the program was started for. No arguments open the workspace.
  * @param args the arguments after the program
  * @param folder where relative paths start
  */
 export function readCommandLine(args: readonly string[], folder: string): CommandLine {
-  const [command, ...rest] = args.filter(
-    (arg) => !arg.startsWith('--user-data-dir') && !isRuntimeSwitch(arg),
-  );
+  const [command, ...rest] = args.filter((arg) => !RUNTIME_SWITCHES.some((known) => known.test(arg)));
   if (command === undefined) return { kind: 'workspace' };
   if (command === '--help' || command === '-h' || command === 'help') return { kind: 'help', text: USAGE };
   if (command !== 'brief') return wrong(`Unknown command "${command}".`);
@@ -77,9 +86,4 @@ export function readCommandLine(args: readonly string[], folder: string): Comman
       error instanceof Error ? (error.message.split('. ')[0] ?? error.message) + '.' : String(error),
     );
   }
-}
-
-/** Switches that Electron, Chromium or a test driver put on the command line; they are not ours to judge. */
-function isRuntimeSwitch(arg: string): boolean {
-  return /^--(inspect|remote-debugging|no-sandbox|disable-|enable-|headless|ozone-|lang=|force-)/.test(arg);
 }

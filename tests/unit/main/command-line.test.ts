@@ -24,6 +24,19 @@ describe('the command line', () => {
     expect(readCommandLine(args, FOLDER)).toEqual({ kind: 'workspace' });
   });
 
+  it.each([
+    '--headless',
+    '--lang=fr',
+    '--force-colors',
+    '--enable-x',
+    '--disable-gpu',
+    '--inspector',
+    '--no-sandboxes',
+  ])('reports %s, which it does not know', (arg) => {
+    expect(problemOf(arg)).toContain(arg);
+    expect(problemOf('brief', 'a.txt', '--out', 'a.pdf', arg)).toContain(arg.split('=')[0] ?? arg);
+  });
+
   it('reads a whole brief command, with paths from where it was typed', () => {
     const args = [
       'brief',
