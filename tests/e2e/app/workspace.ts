@@ -1,7 +1,7 @@
 /** Starting the built app for a test, and what every test of it watches for. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 import { launch, temporaryFolder } from '../runtime.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '..', '..', '..');
@@ -58,6 +58,28 @@ export async function goTo(page: Page, view: 'Sources' | 'Claims' | 'Notes' | 'B
 /** Waits until the status bar says that everything is saved. */
 export async function waitUntilSaved(page: Page): Promise<void> {
   await expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'saved');
+}
+
+/** Takes an entry of a select that stands in `scope`. */
+export async function choose(scope: Locator, label: string, option: string): Promise<void> {
+  await scope.getByRole('button', { name: new RegExp(`${label}$`) }).click();
+  await scope.page().getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Takes back by the message at the lower edge what was just done. */
+export async function undoByMessage(page: Page): Promise<void> {
+  await page.getByRole('status').getByRole('button', { name: 'Undo', exact: true }).click();
+}
+
+/** Loads the page anew, as a window that is opened again does. */
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await page.locator('html[data-ready=true]').waitFor();
+}
+
+/** The card of the annotation that the reader has chosen. */
+export function chosenAnnotation(page: Page): Locator {
+  return page.getByRole('complementary').locator('[data-annotation][aria-current]');
 }
 
 /** Answers the next open dialogs with these files. */
