@@ -1,4 +1,5 @@
 /** Find and replace in the editor: pure search over the document, and the plugin that marks what was found. */
+import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
@@ -112,9 +113,9 @@ export function replaceCurrent(state: EditorState, replacement: string): Transac
   return transaction.scrollIntoView();
 }
 
-/** Replaces every match, as one step of undo. */
+/** Replaces every match, as one step of undo, apart from what was typed right before. */
 export function replaceEvery(state: EditorState, replacement: string): Transaction {
-  const transaction = state.tr;
+  const transaction = closeHistory(state.tr);
   // From the last to the first, so that the positions of those still to come hold.
   for (const match of findIn(state).matches.toReversed()) replaceMatch(transaction, match, replacement);
   return transaction;
