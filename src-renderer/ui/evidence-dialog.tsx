@@ -1,7 +1,7 @@
 /** Linking a passage to a claim that is there: found by typing, chosen and linked by Enter. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useRef, useState } from 'react';
-import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField, Text } from 'react-aria-components';
+import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import type { ClaimId, DossierId } from '../domain/ids.ts';
 import type { Claim } from '../domain/records.ts';
 import { formatAttribution } from '../domain/vocabularies/attribution.ts';
@@ -122,38 +122,40 @@ function ClaimSearch({
         <Label className="visually-hidden">Find a claim</Label>
         <Input className={classNames(styles.input)} placeholder="Find a claim by number or words" />
       </SearchField>
-      <ListBox
-        aria-label="Claims"
-        className={classNames(styles.list)}
-        items={claims}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={chosen === null ? [] : [chosen]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : keys;
-          const claim = claims.find(({ id }) => id === (key ?? chosen));
-          if (claim !== undefined) onChoose(claim.id);
-        }}
-        renderEmptyState={() => <p className={styles.none}>No claim has these words.</p>}
-      >
-        {(claim) => (
-          <ListBoxItem
-            id={claim.id}
-            textValue={`${claim.number} ${claim.statement} ${formatAttribution(claim.attribution)}`}
-            className={classNames(styles.item)}
-          >
-            <span className={styles.number}>{claim.number}</span>
-            <span className={styles.words}>
-              <Text slot="label" className={classNames(styles.statement)}>
-                {claim.statement}
-              </Text>
-              <Text slot="description" className={classNames(styles.facts)}>
-                {formatClaimType(claim.type)} · {formatAttribution(claim.attribution)}
-              </Text>
-            </span>
-          </ListBoxItem>
-        )}
-      </ListBox>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the claims never take the focus, so only this can be scrolled by keyboard */}
+      <section className={styles.results} tabIndex={0} aria-label="Results">
+        <ListBox
+          aria-label="Claims"
+          className={classNames(styles.list)}
+          items={claims}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={chosen === null ? [] : [chosen]}
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : keys;
+            const claim = claims.find(({ id }) => id === (key ?? chosen));
+            if (claim !== undefined) onChoose(claim.id);
+          }}
+          renderEmptyState={() => <p className={styles.none}>No claim has these words.</p>}
+        >
+          {(claim) => (
+            <ListBoxItem
+              id={claim.id}
+              textValue={`${claim.number} ${claim.statement} ${formatAttribution(claim.attribution)}`}
+              className={classNames(styles.item)}
+            >
+              <span className={styles.number}>{claim.number}</span>
+              {/* No label slot: the name says all that is to be read, the number too (WCAG 2.5.3). */}
+              <span className={styles.words}>
+                <span className={styles.statement}>{claim.statement}</span>
+                <span className={styles.facts}>
+                  {formatClaimType(claim.type)} · {formatAttribution(claim.attribution)}
+                </span>
+              </span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </section>
     </Autocomplete>
   );
 }

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { goTo, openSampleDossier, openWorkspace, type Workspace } from './workspace.ts';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { choose, goTo, openSampleDossier, openWorkspace, type Workspace } from './workspace.ts';
 
 let workspace: Workspace;
 
@@ -78,6 +78,108 @@ const VIEWS: readonly [string, (page: Page) => Promise<void>][] = [
     },
   ],
 ];
+
+const DIALOGS: readonly [string, (page: Page) => Promise<void>][] = [
+  [
+    'new claim',
+    async (page) => {
+      await goTo(page, 'Claims');
+      await page.getByRole('button', { name: 'New claim' }).click();
+      await choose(dialogOf(page, 'New claim'), 'Who says so', 'A named source');
+      await choose(dialogOf(page, 'New claim'), 'Confidence', 'Low');
+      await dialogOf(page, 'New claim').getByRole('button', { name: 'Create claim' }).click();
+      await expect(page.getByText('A claim needs a statement.')).toBeVisible();
+    },
+  ],
+  [
+    'evidence for a claim',
+    async (page) => {
+      await goTo(page, 'Sources');
+      await page.getByRole('row', { name: /Washington backs Islamabad/ }).dblclick();
+      await expect(page.getByRole('main').getByText('Militants based in Afghanistan')).toBeVisible();
+      await page.getByRole('document', { name: /^Text of/ }).focus();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('s');
+      await page.keyboard.press('e');
+      await dialogOf(page, 'Evidence for a claim').getByRole('option').first().click();
+    },
+  ],
+  [
+    'new brief',
+    async (page) => {
+      await page.keyboard.press('Control+Shift+B');
+      await expect(dialogOf(page, 'New brief')).toBeVisible();
+    },
+  ],
+  [
+    'the tag editor',
+    async (page) => {
+      await page.getByRole('row', { name: /^Diplomacy,/ }).hover();
+      await page.getByRole('button', { name: 'What to do with Diplomacy' }).click();
+      await page.getByRole('menuitem', { name: 'Colour, number key, definition…' }).click();
+      await expect(dialogOf(page, 'Tag “Diplomacy”')).toBeVisible();
+    },
+  ],
+  [
+    'the cite picker',
+    async (page) => {
+      await openBrief(page);
+      await page.keyboard.press('Control+Shift+C');
+      await expect(dialogOf(page, 'Cite a passage or source').getByRole('menuitem').first()).toBeVisible();
+    },
+  ],
+  [
+    'the find bar',
+    async (page) => {
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type('Kabul');
+      await expect(page.getByRole('search').getByRole('status')).toHaveText(/ of \d+$/);
+    },
+  ],
+];
+
+function dialogOf(page: Page, name: string): Locator {
+  return page.getByRole('dialog', { name });
+}
+
+async function openBrief(page: Page): Promise<void> {
+  await goTo(page, 'Briefs');
+  await page.getByRole('row').filter({ hasText: 'Border escalation' }).dblclick();
+  await page.locator('.ProseMirror').getByText('It also expects Kabul').click();
+}
+
+test('axe finds nothing serious in any dialog, light and dark', async () => {
+  test.setTimeout(120_000);
+  const { page } = workspace;
+  for (const [name, open] of DIALOGS) {
+    await open(page);
+    await checkBothThemes(page, name);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  expect(workspace.problems).toEqual([]);
+});
+
+test('axe finds nothing serious in a narrow window with the inspector as a drawer', async () => {
+  test.setTimeout(120_000);
+  const { app, page } = workspace;
+  await goTo(page, 'Claims');
+  await page.getByText('The attacks were launched from Afghan territory').first().click();
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ width: 1024, height: 700 }),
+  );
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(1024);
+  const panel = page.getByRole('complementary', { name: 'Claim' });
+  await expect(panel).toBeHidden();
+  for (const view of ['claims', 'brief']) {
+    if (view === 'brief') await openBrief(page);
+    const show = page.getByRole('button', { name: 'Show the inspector' });
+    if (await show.isVisible()) await show.click();
+    await expect(page.getByRole('complementary', { name: /^(Claim|About this brief)$/ })).toBeVisible();
+    await checkBothThemes(page, `${view}, narrow`);
+  }
+  expect(workspace.problems).toEqual([]);
+});
 
 test('axe finds nothing serious in any view, light and dark', async () => {
   test.setTimeout(120_000);
