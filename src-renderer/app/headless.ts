@@ -4,6 +4,7 @@
  */
 import type { Job } from '../../src-main/ipc/contract.ts';
 import { type DraftStatement, draftBrief } from '../domain/brief/draft.ts';
+import { counted } from '../domain/count.ts';
 import { isoDay } from '../domain/date.ts';
 import { findCandidates } from '../domain/extract/candidates.ts';
 import type { Brief, Candidate, Revision, RichTextNode, Source } from '../domain/records.ts';
@@ -27,10 +28,6 @@ type ImportedRow = { source: Source; revision: Revision };
 /** A candidate with what the store does not keep of it: whether its words hedge. */
 type Found = { candidate: Candidate; hedged: boolean };
 type Finished = { bytes: Uint8Array<ArrayBuffer>; pages: number; claims: number; citations: number };
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
 
 async function importAll(job: Job, context: NewRowContext, report: Report): Promise<Result<ImportedRow[]>> {
   const rows: ImportedRow[] = [];

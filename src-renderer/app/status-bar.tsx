@@ -2,6 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { CircleAlert, CircleCheck, CircleDashed, WifiOff } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { counted } from '../domain/count.ts';
 import { getSaveStatus, type SaveStatus, subscribeSaveStatus } from '../storage/save-status.ts';
 import { database } from '../storage/workspace.ts';
 import { useNavigation } from '../ui/navigation.tsx';
@@ -55,10 +56,6 @@ function SaveState() {
   );
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
-
 export function StatusBar() {
   const { dossierId } = useWorkspace();
   const { place } = useNavigation();
@@ -80,9 +77,9 @@ export function StatusBar() {
       <span className={styles.counts}>
         {counts !== undefined &&
           [
-            ...(counts.words === null ? [] : [counted(counts.words, 'word', 'words')]),
-            counted(counts.annotations, 'annotation', 'annotations'),
-            counted(counts.claims, 'claim', 'claims'),
+            ...(counts.words === null ? [] : [counted(counts.words, 'word')]),
+            counted(counts.annotations, 'annotation'),
+            counted(counts.claims, 'claim'),
           ].join(' · ')}
       </span>
     </footer>

@@ -1,5 +1,6 @@
 /** How the evidence on a claim is balanced, in counts and in words. Counts only: nothing is weighed here. */
 import type { EvidenceCounts } from './brief/judgement.ts';
+import { counted } from './count.ts';
 import type { Evidence } from './records.ts';
 import type { Stance } from './vocabularies/stance.ts';
 
@@ -19,8 +20,8 @@ const VERBS = [
 
 /** "3 support · 1 contradicts"; "No evidence" where there is none. */
 export function describeBalance(balance: EvidenceCounts): string {
-  const parts = VERBS.filter(({ stance }) => balance[stance] > 0).map(
-    ({ stance, one, many }) => `${balance[stance]} ${balance[stance] === 1 ? one : many}`,
+  const parts = VERBS.filter(({ stance }) => balance[stance] > 0).map(({ stance, one, many }) =>
+    counted(balance[stance], one, many),
   );
   return parts.length === 0 ? 'No evidence' : parts.join(' · ');
 }

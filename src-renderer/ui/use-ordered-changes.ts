@@ -1,6 +1,6 @@
 /**
- * Changes of parts of one field of a row (a claim's attribution has four), one after the other, each made from what is
- * stored by then: two parts left in quick succession must not write over each other.
+ * Changes of parts of one field of a row (a claim's attribution, a brief's front matter), one after the other, each made
+ * from what is stored by then: two parts left in quick succession must not write over each other.
  */
 import { useId, useRef } from 'react';
 import type { Operation } from '../storage/commit.ts';

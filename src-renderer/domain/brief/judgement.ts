@@ -2,6 +2,7 @@
  * Judgements: the claims that a brief states in claim blocks, with what they rest on. Only what is recorded is said:
  * sources are counted, never called independent, since nothing here knows their origins.
  */
+import { counted } from '../count.ts';
 import type { AnnotationId } from '../ids.ts';
 import type { Claim, Evidence } from '../records.ts';
 import type { Attribution } from '../vocabularies/attribution.ts';
@@ -55,11 +56,11 @@ function describeBasis(
     const lead = tally.counts.context > 0 ? 'Context only' : 'No evidence linked';
     return lead + unnamed;
   }
-  const sources = `${tally.sources} ${tally.sources === 1 ? 'source' : 'sources'}${unnamed}`;
+  const sources = `${counted(tally.sources, 'source')}${unnamed}`;
   if (tally.contradictingSources === 0) return sources;
   if (tally.counts.supports === 0 && tally.contradictingSources === tally.sources)
     return `${sources}; ${tally.sources === 1 ? 'it contradicts' : 'all contradict'}`;
-  return `${sources}; ${tally.contradictingSources} ${tally.contradictingSources === 1 ? 'contradicts' : 'contradict'}`;
+  return `${sources}; ${counted(tally.contradictingSources, 'contradicts', 'contradict')}`;
 }
 
 const LEADING_QUANTIFIER = /^(?:some|several|many|certain|other|various|the|a few|a number of)\s+/i;

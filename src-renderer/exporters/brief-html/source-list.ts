@@ -1,11 +1,12 @@
 /** The sources of a brief in print, as ICD 206 asks: a full reference, a descriptor, and a summary over them all. */
 import type { CitedSource } from '../../domain/brief/resolve.ts';
+import { counted } from '../../domain/count.ts';
 import { formatDate } from '../../domain/date.ts';
 import type { Source } from '../../domain/records.ts';
 import { RELIABILITIES } from '../../domain/vocabularies/grading.ts';
 import { noteLinks } from './citations.ts';
 import { type Html, html, isolate, join, safeHref } from './html.ts';
-import { count, reliabilityWords, sentence, sourceKindWords, sourceTitle } from './wording.ts';
+import { reliabilityWords, sentence, sourceKindWords, sourceTitle } from './wording.ts';
 
 /** `position` is the source's place in the list, from 1. */
 export function sourceId(position: number): string {
@@ -30,7 +31,7 @@ function summarise(sources: readonly CitedSource[]): string {
     const number = sources.filter(({ source }) => source.reliability === id).length;
     return number === 0 ? [] : [`${number} graded ${id} (${reliabilityWords(id)})`];
   });
-  const total = count(sources.length, 'source');
+  const total = counted(sources.length, 'source');
   return `${total}: ${groups.join(', ')}. Sources are counted as they stand; whether they share an origin is not assessed.`;
 }
 

@@ -55,11 +55,6 @@ export function sentence(phrase: string): string {
   return text === '' || /[.!?…。؟][”"'’)]*$/u.test(text) ? text : `${text}.`;
 }
 
-/** "1 source", "3 sources". */
-export function count(number: number, noun: string): string {
-  return `${number} ${number === 1 ? noun : `${noun}s`}`;
-}
-
 /** A language tag that HTML and PDF accept; English where the record holds none. */
 export function languageTag(language: string, otherwise = 'en'): string {
   return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) ? language : otherwise;

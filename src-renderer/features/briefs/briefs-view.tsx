@@ -2,6 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Copy, FileText, Plus, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
+import { counted } from '../../domain/count.ts';
 import { formatDate, isoDay } from '../../domain/date.ts';
 import type { BriefId } from '../../domain/ids.ts';
 import type { Brief } from '../../domain/records.ts';
@@ -64,9 +65,7 @@ export function BriefsView() {
       label="Briefs"
       bar={
         <>
-          <h2 className={styles.heading}>
-            {briefs.length} {briefs.length === 1 ? 'brief' : 'briefs'}
-          </h2>
+          <h2 className={styles.heading}>{counted(briefs.length, 'brief')}</h2>
           <span className={styles.gap} />
           {newBrief}
         </>

@@ -1,17 +1,14 @@
 /** To, from, date, author and subject on top of the paper: fields that look like the page. Each is stored when it is left. */
 
-import { useRef } from 'react';
 import { Group } from 'react-aria-components';
 import { formatDate } from '../../domain/date.ts';
-import type { BriefId } from '../../domain/ids.ts';
 import type { Brief, FrontMatter as Front } from '../../domain/records.ts';
 import { toIsoDate } from '../../importers/dates.ts';
 import { type BriefFields, updateBriefOperations } from '../../storage/briefs.ts';
-import { markUnsaved } from '../../storage/save-status.ts';
 import { database } from '../../storage/workspace.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { DraftField } from '../../ui/draft-field.tsx';
-import { useWorkspace } from '../../ui/workspace.tsx';
+import { useOrderedChanges } from '../../ui/use-ordered-changes.ts';
 import styles from './front-matter.module.css';
 
 /** The subject is the title, unless the analyst gave the brief another title. */
@@ -37,37 +34,11 @@ function dateProblem(written: string): string | null {
     : 'Write a date such as 22 November 2025 or 2025-11-22.';
 }
 
-type SaveField = (name: string, fieldsOf: (stored: Brief) => Partial<BriefFields>) => Promise<boolean>;
-
-/**
- * Changes of front matter, one after the other, each made from what is stored by then: two fields left in quick
- * succession must not write over each other.
- */
-function useOrderedChanges(briefId: BriefId): SaveField {
-  const { change, report } = useWorkspace();
-  const last = useRef<Promise<unknown>>(Promise.resolve());
-  return (name, fieldsOf) => {
-    const write = async (): Promise<boolean> => {
-      const stored = await database.briefs.get(briefId);
-      if (stored === undefined) return false;
-      return change(`Change “${name}” of the brief`, updateBriefOperations(briefId, fieldsOf(stored)));
-    };
-    const next = last.current.then(write).catch((error: unknown) => {
-      report(error);
-      return false;
-    });
-    last.current = next;
-    // The field counts as left by now, but nothing is saved until its turn has come.
-    const owner = `front-matter:${briefId}`;
-    markUnsaved(owner, true);
-    void next.then(() => last.current === next && markUnsaved(owner, false));
-    return next;
-  };
-}
-
 /** @param onEnd called by Enter in the last field: on to the text */
 export function FrontMatter({ brief, onEnd }: { brief: Brief; onEnd: () => void }) {
-  const save = useOrderedChanges(brief.id);
+  const change = useOrderedChanges(() => database.briefs.get(brief.id));
+  const save = (name: string, fieldsOf: (stored: Brief) => Partial<BriefFields>): Promise<boolean> =>
+    change(`Change “${name}” of the brief`, (stored) => updateBriefOperations(brief.id, fieldsOf(stored)));
   const saveFront = (name: string, fields: Partial<Front>): Promise<boolean> =>
     save(name, (stored) => ({ front: { ...stored.front, ...fields } }));
   const { front } = brief;
@@ -75,6 +46,7 @@ export function FrontMatter({ brief, onEnd }: { brief: Brief; onEnd: () => void 
     <Group aria-label="Front matter" className={classNames(styles.front)}>
       <DraftField
         label="To"
+        keepAs={`brief:${brief.id}:to`}
         value={front.to}
         placeholder="Who it is for"
         className={styles.row ?? ''}
@@ -82,6 +54,7 @@ export function FrontMatter({ brief, onEnd }: { brief: Brief; onEnd: () => void 
       />
       <DraftField
         label="From"
+        keepAs={`brief:${brief.id}:from`}
         value={front.from}
         placeholder="Who sends it"
         className={styles.row ?? ''}
@@ -89,6 +62,7 @@ export function FrontMatter({ brief, onEnd }: { brief: Brief; onEnd: () => void 
       />
       <DraftField
         label="Date"
+        keepAs={`brief:${brief.id}:date`}
         value={formatDate(front.date)}
         placeholder="The day of export"
         className={styles.row ?? ''}
@@ -97,6 +71,7 @@ export function FrontMatter({ brief, onEnd }: { brief: Brief; onEnd: () => void 
       />
       <DraftField
         label="Author"
+        keepAs={`brief:${brief.id}:author`}
         value={front.author}
         placeholder="Who wrote it"
         className={styles.row ?? ''}
@@ -111,6 +86,7 @@ export function FrontMatter({ brief, onEnd }: { brief: Brief; onEnd: () => void 
       >
         <DraftField
           label="Subject"
+          keepAs={`brief:${brief.id}:subject`}
           value={subjectOf(brief)}
           placeholder="What it answers"
           className={`${styles.row} ${styles.subject}`}

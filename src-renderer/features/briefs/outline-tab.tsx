@@ -1,13 +1,10 @@
 /** The brief's parts, each one click away, and its size. */
+import { counted } from '../../domain/count.ts';
 import { classNames } from '../../ui/class-names.ts';
 import type { DocumentSession } from '../../ui/rich-text/document-session.ts';
 import { goToBlock } from '../../ui/rich-text/go-to.ts';
 import { type OutlineEntry, useBriefFacts } from './brief-facts.ts';
 import styles from './inspector-tabs.module.css';
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
 
 export function OutlineTab({ session }: { session: DocumentSession }) {
   const { outline, words, endnotes, citations, claimBlocks } = useBriefFacts(session);
@@ -27,21 +24,19 @@ export function OutlineTab({ session }: { session: DocumentSession }) {
       <dl className={styles.facts}>
         <div>
           <dt>Length</dt>
-          <dd>{counted(words, 'word', 'words')}</dd>
+          <dd>{counted(words, 'word')}</dd>
         </div>
         <div>
           <dt>Citations</dt>
           <dd>
             {citations === 0
               ? 'None yet'
-              : `${counted(citations, 'citation', 'citations')} of ${counted(endnotes, 'passage or source', 'passages and sources')}`}
+              : `${counted(citations, 'citation')} of ${counted(endnotes, 'passage or source', 'passages and sources')}`}
           </dd>
         </div>
         <div>
           <dt>Claims</dt>
-          <dd>
-            {claimBlocks === 0 ? 'None stated yet' : counted(claimBlocks, 'claim block', 'claim blocks')}
-          </dd>
+          <dd>{claimBlocks === 0 ? 'None stated yet' : counted(claimBlocks, 'claim block')}</dd>
         </div>
       </dl>
     </div>

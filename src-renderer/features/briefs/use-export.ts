@@ -4,6 +4,7 @@
  * has changed since the last version, whose number the PDF then bears again.
  */
 import { useCallback, useState } from 'react';
+import { counted } from '../../domain/count.ts';
 import type { BriefId } from '../../domain/ids.ts';
 import type { Brief, BriefBody } from '../../domain/records.ts';
 import { fail, type Result, succeed } from '../../domain/result.ts';
@@ -45,10 +46,6 @@ export function fileNameOf(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
-function pagesOf(count: number): string {
-  return `${count} ${count === 1 ? 'page' : 'pages'}`;
-}
-
 /** Registers the command. `step` says what the running export does; null while none is running. */
 export function useExport(briefId: BriefId, session: DocumentSession): { step: string | null } {
   const { dossierId, change } = useWorkspace();
@@ -79,7 +76,7 @@ export function useExport(briefId: BriefId, session: DocumentSession): { step: s
     if (!order.isKept) await keep(order, name);
     const broken = problems.length === 0 ? '' : ` ${problems.length} broken: ${problems[0]?.problem ?? ''}`;
     showToast({
-      message: `Exported draft ${order.brief.draft} as ${name}, ${pagesOf(pages)}.${broken}`,
+      message: `Exported draft ${order.brief.draft} as ${name}, ${counted(pages, 'page')}.${broken}`,
       action: { label: 'Show in folder', run: () => void window.desktop.showInFolder({ path }) },
     });
     return succeed(null);

@@ -4,20 +4,21 @@ import type { ClaimId } from '../../domain/ids.ts';
 import type { Annotation, Claim } from '../../domain/records.ts';
 import { updateClaimOperations } from '../../storage/claims.ts';
 import { database } from '../../storage/workspace.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { type ClaimEdit, ClaimForm } from '../../ui/claim-form.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { EvidenceList, useEvidence } from '../../ui/evidence-list.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { NotesList } from '../../ui/notes-list.tsx';
+import { SeveralSelected } from '../../ui/several-selected.tsx';
 import { useOrderedChanges } from '../../ui/use-ordered-changes.ts';
 import styles from './claim-inspector.module.css';
 import { UsedIn } from './used-in.tsx';
 
-type ClaimInspectorProps = { selected: ReadonlySet<string>; onRemove: () => void };
+type ClaimInspectorProps = { selected: ReadonlySet<string>; onDelete: () => void };
 
 /** The selected claim; for several, what can be done with them together. */
-export function ClaimInspector({ selected, onRemove }: ClaimInspectorProps) {
+export function ClaimInspector({ selected, onDelete }: ClaimInspectorProps) {
   const [only] = selected;
   if (only === undefined)
     return (
@@ -25,30 +26,20 @@ export function ClaimInspector({ selected, onRemove }: ClaimInspectorProps) {
         What is said of it, its evidence and the briefs that use it are shown here.
       </EmptyState>
     );
-  if (selected.size > 1)
-    return (
-      <EmptyState
-        title={`${selected.size} claims selected`}
-        actions={
-          <Button kind="danger" icon={<Trash2 size={15} aria-hidden />} onPress={onRemove}>
-            Remove them
-          </Button>
-        }
-      />
-    );
-  return <ClaimPanel claimId={only as ClaimId} onRemove={onRemove} />;
+  if (selected.size > 1) return <SeveralSelected count={selected.size} noun="claim" onDelete={onDelete} />;
+  return <ClaimPanel claimId={only as ClaimId} onDelete={onDelete} />;
 }
 
-type ClaimPanelProps = { claimId: ClaimId; onRemove: () => void };
+type ClaimPanelProps = { claimId: ClaimId; onDelete: () => void };
 
-function ClaimPanel({ claimId, onRemove }: ClaimPanelProps) {
+function ClaimPanel({ claimId, onDelete }: ClaimPanelProps) {
   const claim = useLiveQuery(() => database.claims.get(claimId), [claimId]);
   if (claim === undefined) return null;
   return (
     <>
       <div className={styles.bar}>
         <h2>Claim {claim.number}</h2>
-        <IconButton label={`Remove claim ${claim.number}`} icon={<Trash2 size={15} />} onPress={onRemove} />
+        <IconButton label={`Remove claim ${claim.number}`} icon={<Trash2 size={15} />} onPress={onDelete} />
       </div>
       <div className={styles.body} key={claim.id}>
         <EditedClaim claim={claim} />

@@ -2,6 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Plus, Scale } from 'lucide-react';
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
+import { counted } from '../../domain/count.ts';
 import type { ClaimId } from '../../domain/ids.ts';
 import { CLAIM_TYPES } from '../../domain/vocabularies/claim-type.ts';
 import { removeClaimOperations } from '../../storage/claims.ts';
@@ -107,7 +108,7 @@ const Claims = memo(function Claims({ rows, claimId }: ClaimsProps) {
     <WorkArea
       label="Claims"
       bar={<Bar total={rows.length} shown={shown.length} filter={filter} onFilter={setFilter} />}
-      inspector={<ClaimInspector selected={selected} onRemove={() => remove([...selected])} />}
+      inspector={<ClaimInspector selected={selected} onDelete={() => remove([...selected])} />}
       inspectorLabel="Claim"
     >
       <DataTable
@@ -160,13 +161,10 @@ type BarProps = {
 
 function Bar({ total, shown, filter, onFilter }: BarProps) {
   const run = useRunCommand();
-  const all = numbers.format(total);
-  const count = total === shown ? all : `${numbers.format(shown)} of ${all}`;
+  const all = counted(total, 'claim');
   return (
     <>
-      <h1 className={styles.title}>
-        {count} {total === 1 ? 'claim' : 'claims'}
-      </h1>
+      <h1 className={styles.title}>{total === shown ? all : `${numbers.format(shown)} of ${all}`}</h1>
       <TextField
         label="Filter claims"
         isLabelHidden

@@ -1,4 +1,5 @@
 import { Label, ProgressBar } from 'react-aria-components';
+import { counted } from '../../domain/count.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './import-progress.module.css';
@@ -24,9 +25,7 @@ export function ImportProgressCard({
         {({ percentage, valueText }) => (
           <>
             <div className={styles.words}>
-              <Label className={classNames(styles.label)}>
-                {total === 1 ? 'Importing 1 file' : `Importing ${total} files`}
-              </Label>
+              <Label className={classNames(styles.label)}>Importing {counted(total, 'file')}</Label>
               <span className={styles.count}>{valueText}</span>
             </div>
             <div className={styles.track}>

@@ -1,5 +1,6 @@
 import { CircleAlert, Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { counted } from '../../domain/count.ts';
 import type { SourceId } from '../../domain/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -95,13 +96,9 @@ function withoutName(problem: string, name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
 function titleOf({ imported, duplicates, failed, left }: ImportReport): string {
   if (left > 0) return 'Import cancelled';
-  if (imported.length > 0) return `Imported ${count(imported.length, 'source', 'sources')}, not everything`;
+  if (imported.length > 0) return `Imported ${counted(imported.length, 'source')}, not everything`;
   return failed.length === 0 && duplicates.length > 0 ? 'Already in this dossier' : 'Nothing was imported';
 }
 
@@ -110,15 +107,15 @@ function summaryOf({ imported, duplicates, failed, left }: ImportReport): string
   const sentences: string[] = [];
   if (left > 0)
     sentences.push(
-      `${count(imported.length, 'source was', 'sources were')} imported before you cancelled, and ${count(left, 'file was', 'files were')} left.`,
+      `${counted(imported.length, 'source was', 'sources were')} imported before you cancelled, and ${counted(left, 'file was', 'files were')} left.`,
       'Import the same files again to go on: nothing is imported twice.',
     );
   else if (imported.length > 0)
-    sentences.push(`${count(imported.length, 'source is', 'sources are')} in the dossier now.`);
-  if (failed.length > 0) sentences.push(`${count(failed.length, 'file', 'files')} could not be imported.`);
+    sentences.push(`${counted(imported.length, 'source is', 'sources are')} in the dossier now.`);
+  if (failed.length > 0) sentences.push(`${counted(failed.length, 'file')} could not be imported.`);
   if (duplicates.length > 0)
     sentences.push(
-      `${count(duplicates.length, 'file has', 'files have')} the same text as a source that is here already; nothing was added for ${duplicates.length === 1 ? 'it' : 'them'}.`,
+      `${counted(duplicates.length, 'file has', 'files have')} the same text as a source that is here already; nothing was added for ${duplicates.length === 1 ? 'it' : 'them'}.`,
     );
   return sentences.join(' ');
 }

@@ -1,18 +1,19 @@
-import { BookOpen, MousePointerClick, Trash2 } from 'lucide-react';
+import { BookOpen, MousePointerClick } from 'lucide-react';
 import type { SourceId } from '../../domain/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
+import { SeveralSelected } from '../../ui/several-selected.tsx';
 import { SourceForm } from '../../ui/source-form.tsx';
 import styles from './sources-view.module.css';
 
 /** The metadata of the selected source; for several, what can be done with them together. */
 export function SourceInspector({
   selected,
-  onRemove,
+  onDelete,
 }: {
   selected: ReadonlySet<string>;
-  onRemove: () => void;
+  onDelete: () => void;
 }) {
   const { go } = useNavigation();
   const [only] = selected;
@@ -22,17 +23,7 @@ export function SourceInspector({
         Its reference, reliability and descriptor are edited here. Open one by its title, or with Enter.
       </EmptyState>
     );
-  if (selected.size > 1)
-    return (
-      <EmptyState
-        title={`${selected.size} sources selected`}
-        actions={
-          <Button kind="danger" icon={<Trash2 size={15} aria-hidden />} onPress={onRemove}>
-            Remove them
-          </Button>
-        }
-      />
-    );
+  if (selected.size > 1) return <SeveralSelected count={selected.size} noun="source" onDelete={onDelete} />;
   const sourceId = only as SourceId;
   return (
     <>

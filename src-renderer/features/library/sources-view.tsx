@@ -2,6 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ClipboardPaste, FileText, Import } from 'lucide-react';
 import { memo, useCallback, useMemo, useRef } from 'react';
+import { counted } from '../../domain/count.ts';
 import type { SourceId } from '../../domain/ids.ts';
 import { RELIABILITIES, type Reliability } from '../../domain/vocabularies/grading.ts';
 import { quoteInLabel } from '../../storage/label.ts';
@@ -80,7 +81,7 @@ const Sources = memo(function Sources({ rows }: { rows: readonly SourceRow[] }) 
     <WorkArea
       label="Sources"
       bar={<Bar rows={rows} shown={shown} filter={filter} onFilter={setFilter} />}
-      inspector={<SourceInspector selected={selected} onRemove={() => remove([...selected])} />}
+      inspector={<SourceInspector selected={selected} onDelete={() => remove([...selected])} />}
       inspectorLabel="Source"
     >
       <DataTable
@@ -155,12 +156,11 @@ function Bar({
   onFilter: (filter: SourceFilter) => void;
 }) {
   const run = useRunCommand();
-  const total = numbers.format(rows.length);
-  const count = rows.length === shown.length ? total : `${numbers.format(shown.length)} of ${total}`;
+  const total = counted(rows.length, 'source');
   return (
     <>
       <h1 className={styles.title}>
-        {count} {rows.length === 1 ? 'source' : 'sources'}
+        {rows.length === shown.length ? total : `${numbers.format(shown.length)} of ${total}`}
       </h1>
       <TextField
         label="Filter sources"

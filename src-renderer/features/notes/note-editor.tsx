@@ -1,6 +1,7 @@
 /** One note, open for writing: title, what it is on, text. */
 import { Plus, Trash2, TriangleAlert } from 'lucide-react';
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { counted } from '../../domain/count.ts';
 import { formatMoment } from '../../domain/date.ts';
 import type { Note, RichTextNode } from '../../domain/records.ts';
 import { addNoteOperations, removeNoteOperations, renameNoteOperations } from '../../storage/notes.ts';
@@ -30,9 +31,7 @@ export function NoteEditor({ note, notes, session }: NoteEditorProps) {
       bar={
         <>
           <div className={styles.barList}>
-            <h2 className={styles.heading}>
-              {notes.length} {notes.length === 1 ? 'note' : 'notes'}
-            </h2>
+            <h2 className={styles.heading}>{counted(notes.length, 'note')}</h2>
             <IconButton
               label="New note"
               keys={formatKeys('Mod+Alt+N')}

@@ -1,6 +1,7 @@
 /** One tag in the tree. */
 import { ChevronRight } from 'lucide-react';
 import { Button, Collection, TreeItem, TreeItemContent } from 'react-aria-components';
+import { counted } from '../../domain/count.ts';
 import type { TagId } from '../../domain/ids.ts';
 import type { Tag } from '../../domain/records.ts';
 import type { TagNode } from '../../domain/tags/tree.ts';
@@ -39,7 +40,7 @@ export function TagRow(props: TagRowProps) {
     <TreeItem
       id={tag.id}
       textValue={tag.name}
-      aria-label={`${tag.name}, ${count} ${count === 1 ? 'passage' : 'passages'}`}
+      aria-label={`${tag.name}, ${counted(count, 'passage')}`}
       className={classNames(styles.row)}
       onDoubleClick={() => onTask({ kind: 'rename', tag })}
     >

@@ -1,6 +1,7 @@
 /** How a claim block looks in the editor: what the dossier says of the claim now, in plain DOM. One click goes to it. */
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { EvidenceCounts, Judgement } from '../../domain/brief/judgement.ts';
+import { counted } from '../../domain/count.ts';
 import type { ClaimId } from '../../domain/ids.ts';
 import { formatConfidence } from '../../domain/vocabularies/confidence.ts';
 import { formatLikelihood, likelihoodOf } from '../../domain/vocabularies/likelihood.ts';
@@ -16,9 +17,7 @@ export function describeCounts(counts: EvidenceCounts): string {
     [counts.contradicts, 'contradicts', 'contradict'],
     [counts.qualifies, 'qualifies', 'qualify'],
   ] as const;
-  const said = parts.flatMap(([count, one, many]) =>
-    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`],
-  );
+  const said = parts.flatMap(([count, one, many]) => (count === 0 ? [] : [counted(count, one, many)]));
   return said.length === 0 ? 'No evidence yet' : said.join(' · ');
 }
 
