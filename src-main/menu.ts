@@ -32,7 +32,7 @@ export function menuTemplate(send: Send, isMac: boolean): MenuItemConstructorOpt
         entry('new-dossier', 'New dossier'),
         entry('open-sample-dossier', 'Open the sample dossier'),
         { type: 'separator' },
-        entry('import-sources', 'Import sources…', 'CmdOrCtrl+O'),
+        entry('import-sources', 'Import articles…', 'CmdOrCtrl+O'),
         entry('new-source-from-clipboard', 'New source from clipboard', 'CmdOrCtrl+Shift+V'),
         { type: 'separator' },
         entry('new-claim', 'New claim'),

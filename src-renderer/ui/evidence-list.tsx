@@ -64,7 +64,7 @@ function EvidenceRow({
 }) {
   const { change } = useWorkspace();
   const { evidence, annotation, source } = item;
-  const title = source === null ? 'Source removed' : source.publisher || source.title;
+  const title = source === null ? 'Source deleted' : source.publisher || source.title;
   const remove = (): void =>
     void change(`Remove evidence from claim ${claim.number}`, removeEvidenceOperations(evidence.id), {
       offerUndo: true,

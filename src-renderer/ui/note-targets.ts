@@ -13,10 +13,10 @@ export async function describeTarget(target: NoteTarget): Promise<string> {
   if (target.kind === 'dossier') return 'The dossier';
   if (target.kind === 'source') {
     const source = await database.sources.get(target.id);
-    return source === undefined ? 'A source that was removed' : `Source: ${source.title}`;
+    return source === undefined ? 'A source that was deleted' : `Source: ${source.title}`;
   }
   const claim = await database.claims.get(target.id);
-  return claim === undefined ? 'A claim that was removed' : `Claim ${claim.number}: ${claim.statement}`;
+  return claim === undefined ? 'A claim that was deleted' : `Claim ${claim.number}: ${claim.statement}`;
 }
 
 /** What each of some notes is on, live, by the target's id. */

@@ -60,8 +60,8 @@ export function claimColumns({ remove }: { remove: (id: string) => void }): read
           }
           entries={[
             {
-              id: 'remove',
-              label: 'Remove',
+              id: 'delete',
+              label: 'Delete',
               keys: 'Delete',
               icon: <Trash2 size={14} />,
               isDanger: true,

@@ -39,7 +39,7 @@ function ClaimPanel({ claimId, onDelete }: ClaimPanelProps) {
     <>
       <div className={styles.bar}>
         <h2>Claim {claim.number}</h2>
-        <IconButton label={`Remove claim ${claim.number}`} icon={<Trash2 size={15} />} onPress={onDelete} />
+        <IconButton label={`Delete claim ${claim.number}`} icon={<Trash2 size={15} />} onPress={onDelete} />
       </div>
       <div className={styles.body} key={claim.id}>
         <EditedClaim claim={claim} />

@@ -46,8 +46,8 @@ export function ClaimsView({ claimId }: { claimId?: ClaimId }) {
   const rows = usePaced(useClaimRows(), PACE);
   useCommands([
     {
-      id: 'remove-claims',
-      label: 'Remove the selected claims',
+      id: 'delete-claims',
+      label: 'Delete the selected claims',
       keys: 'Delete',
       group: 'Claims',
       isListedOnly: true,
@@ -142,7 +142,8 @@ function useRemoveClaims(): (ids: readonly string[]) => void {
       const remove = async (): Promise<void> => {
         const [first] = await database.claims.bulkGet([...ids]);
         if (first === undefined) return;
-        const label = ids.length === 1 ? `Remove claim ${first.number}` : `Remove ${ids.length} claims`;
+        const label =
+          ids.length === 1 ? `Delete claim ${first.number}` : `Delete ${counted(ids.length, 'claim')}`;
         const operations = await removeClaimOperations(database, ...(ids as readonly ClaimId[]));
         await change(label, operations, { offerUndo: true });
       };

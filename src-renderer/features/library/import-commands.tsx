@@ -73,7 +73,7 @@ export function ImportCommands() {
     },
     {
       id: 'new-source-from-clipboard',
-      label: 'New source from the clipboard',
+      label: 'New source from clipboard',
       keys: 'Mod+Shift+V',
       group: 'Sources',
       run: () => void importClipboard(),

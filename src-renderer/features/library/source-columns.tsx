@@ -99,8 +99,8 @@ export function sourceColumns({ open, remove }: Doors): readonly TableColumn<Sou
               run: () => open(id),
             },
             {
-              id: 'remove',
-              label: 'Remove',
+              id: 'delete',
+              label: 'Delete',
               keys: 'Delete',
               icon: <Trash2 size={14} />,
               isDanger: true,

@@ -58,7 +58,7 @@ const Sources = memo(function Sources({ rows }: { rows: readonly SourceRow[] }) 
   const [order, setOrder] = useRememberedState(`sources-order:${dossierId}`, NEWEST_FIRST);
   const [chosen, setChosen] = useRememberedState(`sources-chosen:${dossierId}`, NOTHING);
   const shown = useMemo(() => sortSourceRows(filterSourceRows(rows, filter), order), [rows, filter, order]);
-  // What was removed or filtered away is no longer chosen: Delete must never reach a row that nobody sees.
+  // What was deleted or filtered away is no longer chosen: Delete must never reach a row that nobody sees.
   const selected = useMemo(
     () => new Set(shown.map(({ id }) => id).filter((id) => chosen.has(id))),
     [shown, chosen],
@@ -68,8 +68,8 @@ const Sources = memo(function Sources({ rows }: { rows: readonly SourceRow[] }) 
   const columns = useMemo(() => sourceColumns({ open, remove: (id) => remove([id]) }), [open, remove]);
   useCommands([
     {
-      id: 'remove-sources',
-      label: 'Remove the selected sources',
+      id: 'delete-sources',
+      label: 'Delete the selected sources',
       keys: 'Delete',
       group: 'Sources',
       isListedOnly: true,
@@ -134,7 +134,9 @@ function useRemoveSources(): (ids: readonly string[]) => void {
         const [first] = sources;
         if (first === undefined) return;
         const label =
-          ids.length === 1 ? `Remove ${quoteInLabel(first.title)}` : `Remove ${ids.length} sources`;
+          ids.length === 1
+            ? `Delete ${quoteInLabel(first.title)}`
+            : `Delete ${counted(ids.length, 'source')}`;
         const operations = await removeSourceOperations(database, ...(ids as readonly SourceId[]));
         await change(label, operations, { offerUndo: true });
       };
@@ -181,7 +183,7 @@ function Bar({
       />
       <span className={styles.gap} />
       <IconButton
-        label="New source from the clipboard"
+        label="New source from clipboard"
         keys={formatKeys('Mod+Shift+V')}
         icon={<ClipboardPaste size={16} />}
         onPress={() => run('new-source-from-clipboard')}
@@ -213,7 +215,7 @@ function NoSources() {
               icon={<ClipboardPaste size={15} aria-hidden />}
               onPress={() => run('new-source-from-clipboard')}
             >
-              From the clipboard
+              New source from clipboard
             </Button>
           </>
         }

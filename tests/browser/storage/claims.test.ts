@@ -56,7 +56,7 @@ describe('claim numbers', () => {
 
   it('are not given again after a claim is removed or undone', async () => {
     const claim = await addClaim(await takeClaimNumbers(database, DOSSIER));
-    await commit(database, DOSSIER, 'Remove', await removeClaimOperations(database, claim.id));
+    await commit(database, DOSSIER, 'Delete claim', await removeClaimOperations(database, claim.id));
     const second = await addClaim(await takeClaimNumbers(database, DOSSIER));
     expect(second.number).toBe(2);
     await undo(database, DOSSIER);
@@ -139,7 +139,7 @@ describe('candidates', () => {
     });
     const before = await readAll(database);
 
-    await commit(database, DOSSIER, 'Remove claim 1', await removeClaimOperations(database, kept.claim.id));
+    await commit(database, DOSSIER, 'Delete claim 1', await removeClaimOperations(database, kept.claim.id));
     expect(await database.candidates.get(candidate.id)).toMatchObject({ state: 'open', claimId: null });
     expect(await database.evidence.count()).toBe(0);
     expect(await database.annotations.count()).toBe(1);

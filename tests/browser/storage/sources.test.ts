@@ -92,13 +92,13 @@ describe('removing a source', () => {
     await commit(database, DOSSIER, 'Add note', note.operations);
     const before = await readAll(database);
 
-    await commit(database, DOSSIER, 'Remove', await removeSourceOperations(database, source.id));
+    await commit(database, DOSSIER, 'Delete source', await removeSourceOperations(database, source.id));
     const after = await readAll(database);
     expect(Object.keys(after).toSorted()).toEqual(['claims', 'originals', 'revisions', 'sources']);
     expect(after.sources).toMatchObject([{ id: other.id }]);
     expect(after.claims).toMatchObject([{ id: made.claim.id }]);
 
-    expect(await undo(database, DOSSIER)).toBe('Remove');
+    expect(await undo(database, DOSSIER)).toBe('Delete source');
     expect(await readAll(database)).toEqual(before);
   });
 });
