@@ -100,6 +100,11 @@ export function formatKeys(keys: string): string {
   return parts.join(IS_MAC ? '' : ' ');
 }
 
+/** Keys as `aria-keyshortcuts` wants them: "Control+Shift+E", "Meta+Shift+E". */
+export function ariaKeys(keys: string): string {
+  return keys.replace('Mod', IS_MAC ? 'Meta' : 'Control');
+}
+
 /** True when a key press is exactly these keys. Letters compare without case; Shift must match unless it makes the sign. */
 export function matchesKeys(event: KeyboardEvent, keys: string): boolean {
   const parts = keys.split('+');

@@ -6,6 +6,7 @@ import { PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { createContext, type ReactNode, useContext } from 'react';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
+import { formatKeys } from './commands.tsx';
 import styles from './work-area.module.css';
 
 export type Inspector = { isOpen: boolean; toggle: () => void; open: () => void };
@@ -51,7 +52,7 @@ export function WorkArea({
           {hasInspector && (
             <IconButton
               label={isOpen ? 'Hide the inspector' : 'Show the inspector'}
-              keys="Ctrl Alt I"
+              keys={formatKeys('Mod+Alt+I')}
               icon={isOpen ? <PanelRightClose size={16} /> : <PanelRightOpen size={16} />}
               isPressed={isOpen}
               onPress={toggle}

@@ -10,7 +10,7 @@ import { strictness } from '../../domain/vocabularies/marking.ts';
 import { database } from '../../storage/workspace.ts';
 import { Chip, MarkingBadge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { formatKeys, useRunCommand } from '../../ui/commands.tsx';
+import { ariaKeys, formatKeys, useRunCommand } from '../../ui/commands.tsx';
 import { DataTable, type SortOrder, type TableColumn } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
@@ -44,7 +44,7 @@ export function BriefsView() {
     <Button
       kind="primary"
       icon={<Plus size={15} aria-hidden />}
-      aria-keyshortcuts="Control+Shift+B"
+      aria-keyshortcuts={ariaKeys('Mod+Shift+B')}
       onPress={() => runCommand('new-brief')}
     >
       New brief
@@ -53,7 +53,7 @@ export function BriefsView() {
   if (briefs === undefined) return null;
   if (briefs.length === 0)
     return (
-      <WorkArea label="Briefs" bar={<h2 className={styles.heading}>Briefs</h2>}>
+      <WorkArea label="Briefs" bar={<h1 className={styles.heading}>Briefs</h1>}>
         <EmptyState icon={<FileText size={22} />} title="No briefs yet" actions={newBrief}>
           A brief is what you send: bottom line first, and every citation leads back to a passage. Start one
           from a template ({formatKeys('Mod+Shift+B')}).
@@ -65,7 +65,7 @@ export function BriefsView() {
       label="Briefs"
       bar={
         <>
-          <h2 className={styles.heading}>{counted(briefs.length, 'brief')}</h2>
+          <h1 className={styles.heading}>{counted(briefs.length, 'brief')}</h1>
           <span className={styles.gap} />
           {newBrief}
         </>

@@ -31,7 +31,7 @@ export function NoteEditor({ note, notes, session }: NoteEditorProps) {
       bar={
         <>
           <div className={styles.barList}>
-            <h2 className={styles.heading}>{counted(notes.length, 'note')}</h2>
+            <h1 className={styles.heading}>{counted(notes.length, 'note')}</h1>
             <IconButton
               label="New note"
               keys={formatKeys('Mod+Alt+N')}

@@ -6,7 +6,7 @@ import type { NoteId } from '../../domain/ids.ts';
 import type { Note } from '../../domain/records.ts';
 import { database } from '../../storage/workspace.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatKeys } from '../../ui/commands.tsx';
+import { ariaKeys, formatKeys } from '../../ui/commands.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useNewNote } from '../../ui/note-targets.ts';
 import { type OpenedDocument, useDocument } from '../../ui/rich-text/open-document.tsx';
@@ -42,7 +42,7 @@ function NewNoteButton() {
     <Button
       kind="primary"
       icon={<Plus size={15} aria-hidden />}
-      aria-keyshortcuts="Control+Alt+N"
+      aria-keyshortcuts={ariaKeys('Mod+Alt+N')}
       onPress={() => void newNote({ kind: 'dossier', id: dossierId })}
     >
       New note
@@ -52,7 +52,7 @@ function NewNoteButton() {
 
 function NoNotes() {
   return (
-    <WorkArea label="Notes" bar={<h2 className={styles.heading}>Notes</h2>}>
+    <WorkArea label="Notes" bar={<h1 className={styles.heading}>Notes</h1>}>
       <EmptyState icon={<NotebookPen size={22} />} title="No notes yet" actions={<NewNoteButton />}>
         Notes are your own words on the dossier, a source or a claim. They can cite passages. Start one
         anywhere ({formatKeys('Mod+Alt+N')}).
@@ -63,7 +63,7 @@ function NoNotes() {
 
 function GoneNote({ notes }: { notes: readonly Note[] }) {
   return (
-    <WorkArea label="Notes" bar={<h2 className={styles.heading}>Notes</h2>}>
+    <WorkArea label="Notes" bar={<h1 className={styles.heading}>Notes</h1>}>
       <div className={styles.panes}>
         <NoteList notes={notes} chosen={null} />
         <EmptyState title="This note is not in the dossier">
@@ -81,7 +81,7 @@ function OpenNote({ note, notes }: { note: Note; notes: readonly Note[] }) {
   const opened = useDocument(store, doors);
   if (opened.kind === 'open') return <NoteEditor note={note} notes={notes} session={opened.session} />;
   return (
-    <WorkArea label="Notes" bar={<h2 className={styles.heading}>Notes</h2>}>
+    <WorkArea label="Notes" bar={<h1 className={styles.heading}>Notes</h1>}>
       <div className={styles.panes}>
         <NoteList notes={notes} chosen={note.id} />
         <Opening opened={opened} />

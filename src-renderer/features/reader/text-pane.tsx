@@ -1,6 +1,7 @@
 /** The text and what is laid over it: caret, handles, selection bar, the choice where annotations overlap. */
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Key } from '../../ui/badge.tsx';
+import { formatKeys } from '../../ui/commands.tsx';
 import { CaretAnnouncer } from './caret-announcer.tsx';
 import { CaretLayer } from './caret-layer.tsx';
 import { ExtentHandles } from './extent-handles.tsx';
@@ -131,7 +132,7 @@ function ExtentHint() {
             <Key>Shift</Key> <Key>←</Key> <Key>→</Key> beginning
           </span>
           <span>
-            with <Key>Ctrl</Key> by character
+            with <Key>{formatKeys('Mod')}</Key> by character
           </span>
           <span>
             <Key>Enter</Key> keeps

@@ -3,6 +3,7 @@ import { Ellipsis } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Tag } from '../../domain/records.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { formatKeys } from '../../ui/commands.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import styles from './tag-tree.module.css';
 import type { TagActions } from './use-tag-actions.ts';
@@ -33,10 +34,20 @@ export function TagMenu({ tag, actions, onTask }: TagMenuProps) {
         { id: 'rename', label: 'Rename', keys: 'F2', run: () => onTask({ kind: 'rename', tag }) },
         { id: 'edit', label: 'Colour, number key, definition…', run: () => onTask({ kind: 'edit', tag }) },
         { id: 'new', label: 'New tag under it', run: () => onTask({ kind: 'new', parent: tag }) },
-        { id: 'up', label: 'Move up', keys: 'Alt Shift ↑', run: () => actions.step(tag, 'up') },
-        { id: 'down', label: 'Move down', keys: 'Alt Shift ↓', run: () => actions.step(tag, 'down') },
-        { id: 'in', label: 'Move in', keys: 'Alt Shift →', run: () => actions.step(tag, 'in') },
-        { id: 'out', label: 'Move out', keys: 'Alt Shift ←', run: () => actions.step(tag, 'out') },
+        { id: 'up', label: 'Move up', keys: formatKeys('Alt+Shift+↑'), run: () => actions.step(tag, 'up') },
+        {
+          id: 'down',
+          label: 'Move down',
+          keys: formatKeys('Alt+Shift+↓'),
+          run: () => actions.step(tag, 'down'),
+        },
+        { id: 'in', label: 'Move in', keys: formatKeys('Alt+Shift+→'), run: () => actions.step(tag, 'in') },
+        {
+          id: 'out',
+          label: 'Move out',
+          keys: formatKeys('Alt+Shift+←'),
+          run: () => actions.step(tag, 'out'),
+        },
         { id: 'move', label: 'Move under…', run: () => onTask({ kind: 'move', tag }) },
         { id: 'merge', label: 'Merge into…', run: () => onTask({ kind: 'merge', tag }) },
         {

@@ -2,7 +2,9 @@
 import { useEditorState } from '@tiptap/react';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { counted } from '../../domain/count.ts';
 import { Button, IconButton } from '../button.tsx';
+import { formatKeys } from '../commands.tsx';
 import { TextField } from '../field.tsx';
 import { useToast } from '../toast.tsx';
 import type { DocumentSession } from './document-session.ts';
@@ -56,10 +58,9 @@ export function FindBar({ session, onClose }: { session: DocumentSession; onClos
     if (transaction !== null) editor.view.dispatch(transaction);
   };
   const replaceAll = (): void => {
-    const { count } = find;
     editor.view.dispatch(replaceEvery(editor.state, replacement));
     showToast({
-      message: `Replaced ${count} ${count === 1 ? 'place' : 'places'}. Ctrl Z in the text takes it back.`,
+      message: `Replaced ${counted(find.count, 'place')}. ${formatKeys('Mod+Z')} in the text takes it back.`,
     });
   };
   const isIdle = find.count === 0;
@@ -82,7 +83,7 @@ export function FindBar({ session, onClose }: { session: DocumentSession; onClos
       </span>
       <IconButton
         label="Previous"
-        keys="Shift Enter"
+        keys={formatKeys('Shift+Enter')}
         icon={<ChevronUp size={16} />}
         isDisabled={isIdle}
         onPress={() => go(-1)}
