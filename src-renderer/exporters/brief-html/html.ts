@@ -3,7 +3,7 @@
  * stored title that became code during export was a real remote-code-execution hole in a well-known notes application.
  */
 
-/** Markup that is safe to print. Only `html` makes it from values; `markup` takes constants of ours. */
+/** Markup that is safe to print. Only `html` makes it from values, and `join` from what `html` made. */
 export class Html {
   readonly text: string;
   constructor(text: string) {
