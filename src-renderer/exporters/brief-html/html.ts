@@ -3,7 +3,7 @@
  * stored title that became code during export was a real remote-code-execution hole in a well-known notes application.
  */
 
-/** Markup that is safe to print. Only `html` makes it from values, and `join` from what `html` made. */
+/** Markup that is safe to print. Only `html` and `join` make it from values; the constructor is for constants of ours. */
 export class Html {
   readonly text: string;
   constructor(text: string) {
