@@ -80,6 +80,7 @@ export type BriefFields = Pick<
   'title' | 'template' | 'front' | 'marking' | 'language' | 'machineDrafted'
 >;
 
+/** The operation that changes some fields of a brief; its draft number is not among them. */
 export function updateBriefOperations(briefId: BriefId, fields: Partial<BriefFields>): Operation[] {
   return [{ kind: 'update', table: 'briefs', key: briefId, fields }];
 }

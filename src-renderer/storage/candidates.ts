@@ -34,6 +34,7 @@ export function addCandidateOperations(
   };
 }
 
+/** The operation that dismisses a candidate. The row stays, so that it is not found again. */
 export function dismissCandidateOperations(candidateId: CandidateId): Operation[] {
   return [{ kind: 'update', table: 'candidates', key: candidateId, fields: { state: 'dismissed' } }];
 }

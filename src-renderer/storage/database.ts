@@ -53,6 +53,7 @@ const VERSION_1 = {
 /** The tables whose rows `commit` writes and undo restores. */
 export type ContentTable = Exclude<keyof typeof VERSION_1, 'changes' | 'meta'>;
 
+/** The database of one profile: one typed property a table. The first use opens it and upgrades an older schema. */
 export class ChanceryDatabase extends Dexie {
   declare readonly dossiers: Table<Dossier, string>;
   declare readonly sources: Table<Source, string>;

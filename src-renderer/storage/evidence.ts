@@ -58,6 +58,7 @@ export function updateEvidenceOperations(
   return [{ kind: 'update', table: 'evidence', key: evidence.id, fields: { ...fields, strength } }];
 }
 
+/** The operation that takes a piece of evidence from its claim. The annotation stays. */
 export function removeEvidenceOperations(evidenceId: EvidenceId): Operation[] {
   return removeRows('evidence', [evidenceId]);
 }

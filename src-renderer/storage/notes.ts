@@ -52,6 +52,7 @@ export function removeNoteOperations(...noteIds: readonly NoteId[]): Operation[]
   return [...removeRows('noteBodies', noteIds), ...removeRows('notes', noteIds)];
 }
 
+/** The operation that gives a note another title, which may be empty. */
 export function renameNoteOperations(noteId: NoteId, title: string): Operation[] {
   return [{ kind: 'update', table: 'notes', key: noteId, fields: { title } }];
 }

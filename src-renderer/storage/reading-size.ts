@@ -19,6 +19,7 @@ export async function readReadingSize(database: ChanceryDatabase): Promise<Readi
   return READING_SIZES.find((size) => size.id === value)?.id ?? 'normal';
 }
 
+/** Keeps the chosen size. `now` in milliseconds since 1970. Rejects where the store cannot be written. */
 export async function writeReadingSize(
   database: ChanceryDatabase,
   size: ReadingSize,

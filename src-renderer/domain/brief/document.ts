@@ -16,18 +16,22 @@ export const DOCUMENT_SCHEMA_VERSION = 1;
 /** What a citation points to: one annotation, or a source as a whole. */
 export type CitationTarget = { kind: 'annotation'; id: AnnotationId } | { kind: 'source'; id: SourceId };
 
+/** Words without marks. `text` must not be empty: ProseMirror refuses such a node. */
 export function textNode(text: string): RichTextNode {
   return { type: 'text', text };
 }
 
+/** A paragraph of inline nodes; an empty one without any. */
 export function paragraphNode(...content: RichTextNode[]): RichTextNode {
   return content.length === 0 ? { type: 'paragraph' } : { type: 'paragraph', content };
 }
 
+/** A heading; level 1 is the title, which is no part of the document. */
 export function headingNode(level: 2 | 3 | 4, text: string): RichTextNode {
   return { type: 'heading', attrs: { level }, content: [textNode(text)] };
 }
 
+/** The box of the bottom line, with one empty paragraph where none is given. */
 export function bottomLineNode(...paragraphs: RichTextNode[]): RichTextNode {
   return { type: 'bottomLine', content: paragraphs.length === 0 ? [paragraphNode()] : paragraphs };
 }
@@ -43,10 +47,12 @@ export function citationNode(target: CitationTarget): RichTextNode {
   };
 }
 
+/** A claim as a key judgement: a block that shows the claim as it stands. */
 export function claimBlockNode(claimId: ClaimId): RichTextNode {
   return { type: 'claimBlock', attrs: { claimId } };
 }
 
+/** A whole document of blocks, with one empty paragraph where none is given. */
 export function documentNode(...content: RichTextNode[]): RichTextNode {
   return { type: 'doc', content: content.length === 0 ? [paragraphNode()] : content };
 }

@@ -179,6 +179,7 @@ export function attributionVerb(word: string, next: string): VerbForm | null {
 const INVERTED =
   /^(?:say|argue|warn|add|write|explain|insist|suggest|note|claim|reply|remark|joke|observe|recall|complain|predict)$/u;
 
+/** Whether this form may stand before its subject: "says" and "said" may, "saying" and "denied" may not. */
 export function canPrecedeSubject(verb: VerbForm): boolean {
   return INVERTED.test(verb.lemma) && (verb.form === 'past' || verb.form === 's');
 }

@@ -52,10 +52,12 @@ export function leavesQuotationOpen(text: string, start: number, end: number, op
   return isOpen;
 }
 
+/** Whether a token is a double quotation mark, straight or curly; false past the end. */
 export function isQuotationMark(token: Token | undefined): boolean {
   return token !== undefined && /^["“”]$/u.test(token.text);
 }
 
+/** Whether a token begins with a capital letter; false past the end. */
 export function isCapitalised(token: Token | undefined): boolean {
   return token !== undefined && /^\p{Lu}/u.test(token.text);
 }

@@ -4,6 +4,7 @@ import { citationTarget } from '../../domain/brief/document.ts';
 import type { RichTextNode } from '../../domain/records.ts';
 import { type Html, html, join } from './html.ts';
 
+/** The id of an endnote in the page; `number` from 1. */
 export function noteId(number: number): string {
   return `note-${number}`;
 }

@@ -16,6 +16,7 @@ export function dayOf(brief: Brief, exportedOn: string): string {
   return brief.front.date.trim() === '' ? exportedOn : brief.front.date;
 }
 
+/** The title in print, never empty. */
 export function titleOf(brief: Brief): string {
   const title = brief.title.trim();
   return title === '' ? 'Untitled brief' : title;

@@ -11,6 +11,7 @@ import { noteLinks } from './citations.ts';
 import { type Html, html, isolate, join } from './html.ts';
 import { sentence } from './wording.ts';
 
+/** The id of a key judgement in the page; `number` from 1. */
 export function judgementId(number: number): string {
   return `judgement-${number}`;
 }
