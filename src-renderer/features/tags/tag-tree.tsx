@@ -2,14 +2,12 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Plus } from 'lucide-react';
 import { useId, useMemo, useRef, useState } from 'react';
-import { type Key, Tree } from 'react-aria-components';
 import type { TagId } from '../../domain/ids.ts';
 import type { Tag } from '../../domain/records.ts';
 import { buildTree } from '../../domain/tags/tree.ts';
 import { countTagged } from '../../storage/tags.ts';
 import { database } from '../../storage/workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { classNames } from '../../ui/class-names.ts';
 import { useCommands } from '../../ui/commands.tsx';
 import { keepFocusOn } from '../../ui/keep-focus.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
@@ -17,11 +15,10 @@ import { TagDialog } from './tag-dialogs.tsx';
 import type { TagTask } from './tag-menu.tsx';
 import { TagNameField } from './tag-name-field.tsx';
 import { TagPassages } from './tag-passages.tsx';
-import { TagRow } from './tag-row.tsx';
+import { TagRows } from './tag-rows.tsx';
 import styles from './tag-tree.module.css';
 import { LISTED_KEYS, pressInTree } from './tree-keys.ts';
 import { useTagActions } from './use-tag-actions.ts';
-import { useTagDrag } from './use-tag-drag.ts';
 
 const NO_TAGS: readonly Tag[] = [];
 
@@ -31,9 +28,7 @@ export function TagTree() {
   const counts = useLiveQuery(() => countTagged(database, tags), [tags]);
   const nodes = useMemo(() => buildTree(tags), [tags]);
   const actions = useTagActions(tags);
-  const dragAndDropHooks = useTagDrag(tags, actions);
   const [task, setTask] = useState<TagTask | null>(null);
-  const [folded, setFolded] = useState<ReadonlySet<TagId>>(new Set());
   const section = useRef<HTMLElement>(null);
   const headingId = useId();
   const wasKey = useRef(false);
@@ -45,8 +40,6 @@ export function TagTree() {
   const rowOf = (id: TagId): HTMLElement | null =>
     section.current?.querySelector<HTMLElement>(`[role="row"][data-key="${id}"]`) ?? null;
   const focusRow = (id: TagId): void => keepFocusOn(() => rowOf(id));
-  const expand = (keys: Set<Key>): void =>
-    setFolded(new Set(tags.filter(({ id }) => !keys.has(id)).map(({ id }) => id)));
   const endNaming = (id: TagId | null): void => {
     setTask(null);
     if (id !== null) focusRow(id);
@@ -75,38 +68,15 @@ export function TagTree() {
           wasKey.current = false;
         }}
       >
-        <Tree
-          aria-label="Tags"
-          className={classNames(styles.tree)}
-          items={nodes}
-          dependencies={[tags, counts, task]}
-          selectionMode="none"
-          keyboardNavigationBehavior="tab"
-          expandedKeys={tags.filter(({ id }) => !folded.has(id)).map(({ id }) => id)}
-          onExpandedChange={expand}
-          dragAndDropHooks={dragAndDropHooks}
-          onAction={(key) => {
-            const tag = tags.find(({ id }) => id === key);
-            if (tag !== undefined) setTask({ kind: 'passages', tag });
-          }}
-          renderEmptyState={() => (
-            <p className={styles.empty}>
-              No tags yet. Make one here, or type its name while tagging a passage.
-            </p>
-          )}
-        >
-          {(node) => (
-            <TagRow
-              node={node}
-              tags={tags}
-              counts={counts ?? null}
-              task={task}
-              actions={actions}
-              onTask={setTask}
-              onNamed={endNaming}
-            />
-          )}
-        </Tree>
+        <TagRows
+          tags={tags}
+          nodes={nodes}
+          counts={counts ?? null}
+          task={task}
+          actions={actions}
+          onTask={setTask}
+          onNamed={endNaming}
+        />
         {task?.kind === 'new' && task.parent === null && (
           <div className={styles.newTag}>
             <TagNameField

@@ -19,12 +19,10 @@ function countWords(count: number, current: number): string {
 /** Render it only while it is open. It starts with the selected words. */
 export function FindBar({ session, onClose }: { session: DocumentSession; onClose: () => void }) {
   const { editor } = session;
-  const showToast = useToast();
   const [query, setQuery] = useState(() => {
     const { from, to } = editor.state.selection;
     return to - from < 200 ? editor.state.doc.textBetween(from, to, ' ') : '';
   });
-  const [replacement, setReplacement] = useState('');
   const find = useEditorState({
     editor,
     selector: () => ({ count: findIn(editor.state).matches.length, current: findIn(editor.state).current }),
@@ -52,16 +50,6 @@ export function FindBar({ session, onClose }: { session: DocumentSession; onClos
       event.stopPropagation();
       close();
     }
-  };
-  const replace = (): void => {
-    const transaction = replaceCurrent(editor.state, replacement);
-    if (transaction !== null) editor.view.dispatch(transaction);
-  };
-  const replaceAll = (): void => {
-    editor.view.dispatch(replaceEvery(editor.state, replacement));
-    showToast({
-      message: `Replaced ${counted(find.count, 'place')}. ${formatKeys('Mod+Z')} in the text takes it back.`,
-    });
   };
   const isIdle = find.count === 0;
   return (
@@ -95,28 +83,46 @@ export function FindBar({ session, onClose }: { session: DocumentSession; onClos
         isDisabled={isIdle}
         onPress={() => go(1)}
       />
-      {editor.isEditable && (
-        <>
-          <TextField
-            label="Replace with"
-            isLabelHidden
-            placeholder="Replace with"
-            className={styles.field ?? ''}
-            value={replacement}
-            onChange={setReplacement}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') replace();
-            }}
-          />
-          <Button size="small" isDisabled={isIdle} onPress={replace}>
-            Replace
-          </Button>
-          <Button size="small" isDisabled={isIdle} onPress={replaceAll}>
-            Replace all
-          </Button>
-        </>
-      )}
+      {editor.isEditable && <ReplaceFields session={session} count={find.count} />}
       <IconButton label="Close find" keys="Esc" icon={<X size={16} />} onPress={close} />
     </search>
+  );
+}
+
+/** @param count places found */
+function ReplaceFields({ session, count }: { session: DocumentSession; count: number }) {
+  const { editor } = session;
+  const showToast = useToast();
+  const [replacement, setReplacement] = useState('');
+  const replace = (): void => {
+    const transaction = replaceCurrent(editor.state, replacement);
+    if (transaction !== null) editor.view.dispatch(transaction);
+  };
+  const replaceAll = (): void => {
+    editor.view.dispatch(replaceEvery(editor.state, replacement));
+    showToast({
+      message: `Replaced ${counted(count, 'place')}. ${formatKeys('Mod+Z')} in the text takes it back.`,
+    });
+  };
+  return (
+    <>
+      <TextField
+        label="Replace with"
+        isLabelHidden
+        placeholder="Replace with"
+        className={styles.field ?? ''}
+        value={replacement}
+        onChange={setReplacement}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') replace();
+        }}
+      />
+      <Button size="small" isDisabled={count === 0} onPress={replace}>
+        Replace
+      </Button>
+      <Button size="small" isDisabled={count === 0} onPress={replaceAll}>
+        Replace all
+      </Button>
+    </>
   );
 }
