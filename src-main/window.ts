@@ -8,6 +8,9 @@ import { sendEvent } from './ipc/gate.ts';
 /** Milliseconds that the page has to write what it holds before the analyst is asked. */
 const CLOSE_PATIENCE = 8000;
 
+/** Milliseconds within which a second end of the page is not answered by loading it once more. */
+const CRASH_PAUSE = 60_000;
+
 /** Options of every window with pages of ours. */
 export function pageOptions(outFolder: string): BrowserWindowConstructorOptions {
   return {
@@ -24,6 +27,8 @@ export function pageOptions(outFolder: string): BrowserWindowConstructorOptions 
 }
 
 let workspace: BrowserWindow | null = null;
+/** True from the end of the workspace's page until it is loaded again. */
+let isPageGone = false;
 let answerClose: ((problem: string | null) => void) | null = null;
 
 export function workspaceWindow(): BrowserWindow | null {
@@ -37,6 +42,8 @@ export function receiveCloseAnswer(problem: string | null): void {
 
 /** Asks the page to write everything; gives null when it did, else what is in the way. */
 function askPageToFlush(window: BrowserWindow): Promise<string | null> {
+  // A page that is gone holds nothing any more: there is nobody to wait for and nothing to lose by closing.
+  if (isPageGone) return Promise.resolve(null);
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve('The workspace does not answer.'), CLOSE_PATIENCE);
     answerClose = (problem) => {
@@ -45,6 +52,43 @@ function askPageToFlush(window: BrowserWindow): Promise<string | null> {
     };
     sendEvent(window.webContents, 'onCloseRequested', {});
   });
+}
+
+/**
+ * Draws the workspace again when its page ended (out of memory, killed), and says so. A page that ends twice within
+ * `CRASH_PAUSE` would do so for ever: then the analyst decides.
+ */
+function reviveWorkspace(window: BrowserWindow): void {
+  let revivedAt = Number.NEGATIVE_INFINITY;
+  const loaded = (): void => {
+    isPageGone = false;
+  };
+  window.webContents.on('did-finish-load', loaded);
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    console.error(`The workspace's page ended: ${reason}.`);
+    isPageGone = true;
+    answerClose?.(null);
+    const isAgain = Date.now() - revivedAt < CRASH_PAUSE;
+    revivedAt = Date.now();
+    if (!isAgain) window.webContents.reload();
+    void tellOfCrash(window, isAgain).catch((error: unknown) => console.error(error));
+  });
+}
+
+async function tellOfCrash(window: BrowserWindow, isAgain: boolean): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: isAgain ? 'The workspace ended again' : 'The workspace had to be loaded again',
+    detail:
+      'Everything up to the last “Saved” is kept. What was typed in the moment before may have to be typed again.',
+    buttons: isAgain ? ['Load it again', 'Close'] : ['Go on'],
+    defaultId: 0,
+    cancelId: isAgain ? 1 : 0,
+  });
+  if (!isAgain || window.isDestroyed()) return;
+  if (response === 0) window.webContents.reload();
+  else window.close();
 }
 
 async function closeWhenWritten(window: BrowserWindow): Promise<boolean> {
@@ -77,7 +121,12 @@ function guardClosing(window: BrowserWindow): void {
     event.preventDefault();
     if (asking) return;
     asking = true;
-    void closeWhenWritten(window).then((close) => {
+    const closing = closeWhenWritten(window).catch((error: unknown) => {
+      // Nobody could be asked: what is not saved stays.
+      console.error('The window could not be closed:', error);
+      return false;
+    });
+    void closing.then((close) => {
       asking = false;
       const quit = quitting;
       quitting = false;
@@ -115,7 +164,9 @@ export async function openWorkspace(
   window.on('closed', () => {
     workspace = null;
   });
+  isPageGone = false;
   guardClosing(window);
+  reviveWorkspace(window);
   window.once('ready-to-show', () => window.show());
   await window.loadURL(address);
   return window;
