@@ -1,9 +1,20 @@
 /** Short messages at the lower edge: what was done or undone, and what went wrong. Errors stay until dismissed. */
 import { X } from 'lucide-react';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Button, IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './toast.module.css';
+import { useUnexpectedErrors } from './unexpected-errors.ts';
 
 export type Toast = {
   message: string;
@@ -24,49 +35,142 @@ export function useToast(): ShowToast {
   return useContext(ToastContext);
 }
 
+/** How many messages are shown at once. */
+const MOST = 3;
+
+/** Makes room for one more: what is only told goes first, the oldest first; an error goes only where all are errors. */
+function makeRoom(shown: readonly ShownToast[]): readonly ShownToast[] {
+  if (shown.length < MOST) return shown;
+  const leaving = shown.find((toast) => toast.tone !== 'bad') ?? shown[0];
+  return shown.filter((toast) => toast !== leaving);
+}
+
+/** Dismisses after `STAY`, but not while the pointer or the focus is on any message: it may be about to press Undo. */
+function useExpiry(dismiss: (id: number) => void) {
+  const timers = useRef(new Map<number, ReturnType<typeof setTimeout> | null>());
+  const isHeld = useRef(false);
+  return useMemo(() => {
+    const start = (id: number): void => {
+      const timer = isHeld.current ? null : setTimeout(() => end(id), STAY);
+      timers.current.set(id, timer);
+    };
+    const end = (id: number): void => {
+      timers.current.delete(id);
+      dismiss(id);
+    };
+    const hold = (held: boolean): void => {
+      if (held === isHeld.current) return;
+      isHeld.current = held;
+      for (const [id, timer] of [...timers.current]) {
+        clearTimeout(timer ?? undefined);
+        start(id);
+      }
+    };
+    return { start, hold };
+  }, [dismiss]);
+}
+
+/** F6 goes to the newest message, to its action where it has one, and from there back to where the focus was. */
+function useWayToToasts(region: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    let cameFrom: HTMLElement | null = null;
+    const press = (event: KeyboardEvent): void => {
+      const newest = region.current?.lastElementChild;
+      if (event.key !== 'F6' || event.defaultPrevented || !newest) return;
+      event.preventDefault();
+      const { activeElement: active } = document;
+      if (region.current?.contains(active)) {
+        cameFrom?.focus();
+        return;
+      }
+      cameFrom = active instanceof HTMLElement ? active : null;
+      newest.querySelector('button')?.focus();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [region]);
+}
+
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly ShownToast[]>([]);
   const nextId = useRef(0);
+  const region = useRef<HTMLDivElement>(null);
   const dismiss = useCallback(
     (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
     [],
   );
+  const expiry = useExpiry(dismiss);
+  useWayToToasts(region);
   const show = useCallback<ShowToast>(
     (toast) => {
       nextId.current += 1;
       const id = nextId.current;
-      setToasts((shown) => [...shown.slice(-2), { ...toast, id }]);
-      if (toast.tone !== 'bad') setTimeout(() => dismiss(id), STAY);
+      setToasts((shown) => [...makeRoom(shown), { ...toast, id }]);
+      if (toast.tone !== 'bad') expiry.start(id);
     },
-    [dismiss],
+    [expiry],
   );
-  const list = useMemo(
-    () =>
-      toasts.map((toast) => (
-        <div key={toast.id} className={classNames(styles.toast, toast.tone === 'bad' && styles.bad)}>
-          <span className={styles.message}>{toast.message}</span>
-          {toast.action !== undefined && (
-            <Button
-              size="small"
-              onPress={() => {
-                toast.action?.run();
-                dismiss(toast.id);
-              }}
-            >
-              {toast.action.label}
-            </Button>
-          )}
-          <IconButton label="Dismiss" icon={<X size={14} />} onPress={() => dismiss(toast.id)} />
-        </div>
-      )),
-    [toasts, dismiss],
-  );
+  useUnexpectedErrors(useCallback((message) => show({ tone: 'bad', message }), [show]));
+  const isHovered = useRef(false);
+  const isFocused = useRef(false);
+  const hold = useCallback(() => expiry.hold(isHovered.current || isFocused.current), [expiry]);
+  // What has the pointer or the focus is taken away without a word by its own button: nothing is held any more then.
+  useEffect(() => {
+    if (toasts.length > 0) return;
+    isHovered.current = false;
+    isFocused.current = false;
+    hold();
+  }, [toasts, hold]);
   return (
     <ToastContext.Provider value={show}>
       {children}
-      <div className={styles.region} role="status" aria-live="polite">
-        {list}
+      <div
+        ref={region}
+        className={styles.region}
+        role="status"
+        aria-live="polite"
+        onPointerEnter={() => {
+          isHovered.current = true;
+          hold();
+        }}
+        onPointerLeave={() => {
+          isHovered.current = false;
+          hold();
+        }}
+        onFocus={() => {
+          isFocused.current = true;
+          hold();
+        }}
+        onBlur={(event) => {
+          isFocused.current = event.currentTarget.contains(event.relatedTarget);
+          hold();
+        }}
+      >
+        {toasts.map((toast) => (
+          <ToastRow key={toast.id} toast={toast} onDismiss={() => dismiss(toast.id)} />
+        ))}
       </div>
     </ToastContext.Provider>
+  );
+}
+
+function ToastRow({ toast, onDismiss }: { toast: ShownToast; onDismiss: () => void }) {
+  const { message, tone, action } = toast;
+  return (
+    <div className={classNames(styles.toast, tone === 'bad' && styles.bad)}>
+      <span className={styles.message}>{message}</span>
+      {action !== undefined && (
+        <Button
+          size="small"
+          onPress={() => {
+            action.run();
+            onDismiss();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton label="Dismiss" icon={<X size={14} />} onPress={onDismiss} />
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { useNavigation } from '../../ui/navigation.tsx';
 import type { DocumentSession } from '../../ui/rich-text/document-session.ts';
 import { Toolbar } from '../../ui/rich-text/toolbar.tsx';
 import type { TextTool } from '../../ui/rich-text/use-text-tools.tsx';
+import { useWorkspace } from '../../ui/workspace.tsx';
 import { useBriefActions } from './brief-actions.ts';
 import styles from './brief-bar.module.css';
 import { BriefDetailsDialog } from './brief-details-dialog.tsx';
@@ -41,6 +42,7 @@ export function BriefBar(props: {
 
 function BriefMenu({ brief, session }: { brief: Brief; session: DocumentSession }) {
   const { go } = useNavigation();
+  const { report } = useWorkspace();
   const { remove, duplicate } = useBriefActions();
   const { keep } = useVersions(brief.id, session);
   const [isEditing, setEditing] = useState(false);
@@ -73,7 +75,11 @@ function BriefMenu({ brief, session }: { brief: Brief; session: DocumentSession 
             id: 'duplicate',
             label: 'Duplicate',
             icon: <Copy size={14} />,
-            run: () => void session.flush().then(() => duplicate(brief.id)),
+            run: () =>
+              void session
+                .flush()
+                .then(() => duplicate(brief.id))
+                .catch(report),
           },
           {
             id: 'delete',
@@ -81,10 +87,13 @@ function BriefMenu({ brief, session }: { brief: Brief; session: DocumentSession 
             icon: <Trash2 size={14} />,
             isDanger: true,
             run: () =>
-              void session.flush().then(async () => {
-                await remove([brief.id]);
-                go({ view: 'briefs' });
-              }),
+              void session
+                .flush()
+                .then(async () => {
+                  await remove([brief.id]);
+                  go({ view: 'briefs' });
+                })
+                .catch(report),
           },
         ]}
       />
