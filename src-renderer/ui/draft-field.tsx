@@ -86,6 +86,8 @@ function useDraft({ label, value, onSave, findProblem, keepAs, isLive = false }:
   const isDirty = draft !== null && draft !== value;
   const loss = `“${label}” holds something that cannot be stored as it is.`;
 
+  // A write can fail after its field has left the screen: then the draft waits for the field to be back.
+  const hasLeft = useRef(false);
   const save = async (): Promise<void> => {
     if (draft === null || isLive) return;
     const next = draft.trim();
@@ -100,11 +102,13 @@ function useDraft({ label, value, onSave, findProblem, keepAs, isLive = false }:
     const stored = onSave(next);
     if (stored !== undefined) void holdUntilWritten(stored);
     if ((await stored) === false) {
+      if (hasLeft.current) keepDraft(keepAs, next, loss);
       setSent(null);
       setDraft((newer) => newer ?? next);
     }
   };
   const leave = (): void => {
+    hasLeft.current = true;
     if (draft !== null && (findProblem?.(draft.trim()) ?? null) !== null) keepDraft(keepAs, draft, loss);
     void save();
   };
@@ -118,7 +122,10 @@ function useDraft({ label, value, onSave, findProblem, keepAs, isLive = false }:
     return () => markUnsaved(owner, false);
   }, [owner, isDirty, isLive, loss]);
   // From here on the field itself holds the draft and says so.
-  useEffect(() => keepDraft(keepAs, null, loss), [keepAs, loss]);
+  useEffect(() => {
+    hasLeft.current = false;
+    keepDraft(keepAs, null, loss);
+  }, [keepAs, loss]);
 
   return {
     shown: draft ?? sent ?? value,

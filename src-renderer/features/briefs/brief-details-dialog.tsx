@@ -31,6 +31,7 @@ export function BriefDetailsDialog({ brief, onClose }: { brief: Brief; onClose: 
     >
       <DraftField
         label="Title"
+        keepAs={`brief:${brief.id}:title`}
         value={brief.title}
         onSave={(title) => update(`Rename brief to “${title}”`, titleFields(brief, title))}
         findProblem={(title) => (title === '' ? 'A brief needs a title.' : null)}
@@ -49,6 +50,7 @@ export function BriefDetailsDialog({ brief, onClose }: { brief: Brief; onClose: 
       />
       <DraftField
         label="Language"
+        keepAs={`brief:${brief.id}:language`}
         value={brief.language}
         onSave={(language) => update('Change the language of the brief', { language })}
         findProblem={(language) =>
