@@ -72,6 +72,7 @@ export function ClaimDialog({ dossierId, passage, onClose, onCreated }: ClaimDia
     <Dialog
       title="New claim"
       isOpen
+      isForm
       onClose={onClose}
       actions={
         <>

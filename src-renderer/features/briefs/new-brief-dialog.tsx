@@ -1,6 +1,6 @@
 /** "New brief": title, template, marking; opens it. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { BriefTemplate } from '../../domain/records.ts';
 import type { Marking } from '../../domain/vocabularies/marking.ts';
 import { addBriefOperations } from '../../storage/briefs.ts';
@@ -22,6 +22,8 @@ export function NewBriefDialog({ onClose }: { onClose: () => void }) {
   const [template, setTemplate] = useState<BriefTemplate>('policy-memo');
   const [marking, setMarking] = useState<Marking | null>(null);
   const [isTried, setTried] = useState(false);
+  // A ref: a second press must find it set before the next drawing, or one brief becomes two.
+  const isMaking = useRef(false);
   const dossier = useLiveQuery(() => database.dossiers.get(dossierId), [dossierId]);
   const least = dossier?.marking ?? 'TLP:CLEAR';
   const problem = title.trim() === '' ? 'A brief needs a title. It can be changed later.' : null;
@@ -40,11 +42,20 @@ export function NewBriefDialog({ onClose }: { onClose: () => void }) {
     markNew(brief.id);
     go({ view: 'brief', briefId: brief.id });
   };
-  const submit = (): void => void make().catch(report);
+  const submit = (): void => {
+    if (isMaking.current) return;
+    isMaking.current = true;
+    void make()
+      .catch(report)
+      .finally(() => {
+        isMaking.current = false;
+      });
+  };
   return (
     <Dialog
       title="New brief"
       isOpen
+      isForm
       onClose={onClose}
       actions={
         <>

@@ -72,6 +72,7 @@ function EditDialog({ tag, tags, actions, onClose }: DialogProps) {
     <Dialog
       title={`Tag “${tag.name}”`}
       isOpen
+      isForm
       onClose={onClose}
       actions={actionButtons('Save', problem === null, save, onClose)}
     >
