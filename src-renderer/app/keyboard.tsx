@@ -37,19 +37,20 @@ export function KeyboardShortcuts() {
   return null;
 }
 
-/** Editors keep an undo of their own: there, the menu's Undo means theirs. */
+/**
+ * Fields and editors keep an undo of their own: there, the menu's Undo means theirs. A plain field obeys the browser's
+ * command only; an editor hears the key, which is Cmd on macOS and Ctrl elsewhere.
+ */
 function runInEditor(command: string): boolean {
-  if (!isTextTarget(document.activeElement)) return false;
-  if (command !== 'undo' && command !== 'redo') return false;
-  document.activeElement?.dispatchEvent(
-    new KeyboardEvent('keydown', {
-      key: 'z',
-      ctrlKey: true,
-      shiftKey: command === 'redo',
-      bubbles: true,
-      cancelable: true,
-    }),
-  );
+  const { activeElement: active } = document;
+  if (active === null || !isTextTarget(active) || (command !== 'undo' && command !== 'redo')) return false;
+  if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) {
+    document.execCommand(command);
+    return true;
+  }
+  const isMac = navigator.platform.startsWith('Mac');
+  const keys = { ctrlKey: !isMac, metaKey: isMac, shiftKey: command === 'redo' };
+  active.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ...keys, bubbles: true, cancelable: true }));
   return true;
 }
 
