@@ -28,7 +28,12 @@ function refresh(): void {
 /** Says in the analyst's words why a write failed. */
 export function describeSaveFailure(error: unknown): string {
   const text = error instanceof Error ? `${error.name} ${error.message}` : String(error);
-  if (/quota/i.test(text)) return 'The disk is full. Free some space; what you typed is kept on screen.';
+  if (/quota|disk (is )?full/i.test(text))
+    return 'The disk is full. Free some space; what you typed is kept on screen.';
+  if (/no longer (there|in the dossier)/i.test(text))
+    return 'It was deleted meanwhile. Everything else is kept; undo brings it back.';
+  if (/DatabaseClosed|InvalidState|AbortError|TransactionInactive/i.test(text))
+    return 'The database was closed. Everything saved earlier is kept. Copy what you typed last, then start Chancery again.';
   return error instanceof Error ? error.message : String(error);
 }
 
