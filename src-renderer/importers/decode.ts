@@ -11,6 +11,12 @@ import { normaliseText, UNFIT_FOR_XML } from './normalise.ts';
 /** Larger files are refused: 32 MB of text is some six thousand pages, far beyond any article. */
 export const MAX_TEXT_BYTES = 32 * 1024 * 1024;
 
+/** Says that a file of so many bytes is not read. */
+export function tooLarge(size: number): string {
+  const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(0);
+  return `The file is too large: ${megabytes(size)} MB. Texts of up to ${megabytes(MAX_TEXT_BYTES)} MB can be read.`;
+}
+
 /** `encoding` is a lower-case label of the WHATWG Encoding Standard, or 'utf-32le' / 'utf-32be'. */
 export type DecodedText = { text: string; encoding: string };
 
@@ -23,12 +29,7 @@ const SAMPLE_BYTES = 64 * 1024;
  */
 export function decodeText(bytes: Uint8Array): Result<DecodedText> {
   if (bytes.length === 0) return fail('The file is empty.');
-  if (bytes.length > MAX_TEXT_BYTES) {
-    const size = (bytes.length / 1024 / 1024).toFixed(0);
-    return fail(
-      `The file is too large: ${size} MB. Texts of up to ${MAX_TEXT_BYTES / 1024 / 1024} MB can be read.`,
-    );
-  }
+  if (bytes.length > MAX_TEXT_BYTES) return fail(tooLarge(bytes.length));
   const format = nameBinaryFormat(bytes);
   if (format !== null) return fail(`The file is not plain text: it seems to be ${format}.`);
 

@@ -1,9 +1,7 @@
 /** Files from a drop or a paste, with what can be said about them before they are read. */
 import { fail, succeed } from '../../domain/result.ts';
+import { MAX_TEXT_BYTES, tooLarge } from '../../importers/decode.ts';
 import type { ImportFile } from './import-run.ts';
-
-/** Bytes above which a file is not read, as in the open dialog: no article is that long. */
-const LARGEST_FILE = 50 * 1024 * 1024;
 
 /** The files of a drop or paste. Folders are among them, and say so when they are read. */
 export function filesOf(transfer: DataTransfer): ImportFile[] {
@@ -34,10 +32,7 @@ function importFile(file: File): ImportFile {
   return {
     name: file.name,
     async read() {
-      if (file.size > LARGEST_FILE) {
-        const size = Math.round(file.size / 2 ** 20);
-        return fail(`${size} MB is more than the 50 MB that can be imported.`);
-      }
+      if (file.size > MAX_TEXT_BYTES) return fail(tooLarge(file.size));
       try {
         return succeed(new Uint8Array(await file.arrayBuffer()));
       } catch {

@@ -3,7 +3,7 @@ import type { Source } from '../../domain/records.ts';
 import type { Result } from '../../domain/result.ts';
 import type { ImportOutcome } from '../../storage/sources.ts';
 
-/** A file to import. It is read only when its turn comes: a thousand files are never in memory at once. */
+/** A file to import. A dropped one is read only when its turn comes; those of the open dialog have been read by main. */
 export type ImportFile = { name: string; read: () => Promise<Result<Uint8Array>> };
 
 export type ImportReport = {

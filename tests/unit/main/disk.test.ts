@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,9 +7,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   describeFileProblem,
   findWriteProblem,
+  LARGEST_FILE,
   readArticle,
   writeWhole,
 } from '../../../src-main/ipc/disk.ts';
+import { MAX_TEXT_BYTES, tooLarge } from '../../../src-renderer/importers/decode.ts';
 
 const execute = promisify(execFile);
 let folder = '';
@@ -21,6 +23,17 @@ beforeEach(async () => {
 const BYTES = new TextEncoder().encode('%PDF');
 
 describe('reading an article', () => {
+  it('refuses what the importers would, at the same size and in the same words', async () => {
+    expect(LARGEST_FILE).toBe(MAX_TEXT_BYTES);
+    const path = join(folder, 'long.txt');
+    await writeFile(path, '');
+    await truncate(path, LARGEST_FILE + 1);
+    expect(await readArticle(path)).toEqual({
+      ok: false,
+      problem: `long.txt: ${tooLarge(LARGEST_FILE + 1)}`,
+    });
+  });
+
   it('gives a problem in words for a file that vanished', async () => {
     const path = join(folder, 'gone.txt');
     await writeFile(path, 'text');
