@@ -14,7 +14,7 @@ export type Stage = {
   args: readonly string[];
   /** Says "no colours" in the way that the program listens to. Node warns where it is said in two ways. */
   env: Record<string, string>;
-  /** Milliseconds. */
+  /** Milliseconds after which it hangs, even on a slow machine. */
   limit: number;
 };
 
@@ -62,7 +62,7 @@ export const STAGES: readonly Stage[] = [
     script: () => scriptOf('vitest', 'vitest'),
     args: vitest('unit'),
     env: { NO_COLOR: '1' },
-    limit: 5 * MINUTE,
+    limit: 10 * MINUTE,
   },
   {
     name: 'browser',
@@ -71,7 +71,7 @@ export const STAGES: readonly Stage[] = [
     script: () => scriptOf('vitest', 'vitest'),
     args: vitest('browser'),
     env: { NO_COLOR: '1' },
-    limit: 5 * MINUTE,
+    limit: 10 * MINUTE,
   },
   {
     name: 'e2e',
@@ -80,7 +80,7 @@ export const STAGES: readonly Stage[] = [
     script: () => scriptOf('@playwright/test', 'playwright'),
     args: ['test', `--reporter=list,${join(PROJECT, 'tools/test/playwright-reporter.ts')}`],
     env: { FORCE_COLOR: '0' },
-    limit: 8 * MINUTE,
+    limit: 15 * MINUTE,
   },
 ];
 
