@@ -55,6 +55,7 @@ export function DossierDialog(props: {
     <Dialog
       title={dossier === undefined ? 'New dossier' : 'About this dossier'}
       isOpen
+      isForm
       onClose={onClose}
       actions={
         <>

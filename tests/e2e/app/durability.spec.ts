@@ -72,7 +72,48 @@ test('closing the window right after typing writes what was typed', async () => 
 test('a second start brings the open window forward instead of opening the same data twice', async () => {
   const first = await openWorkspace();
   await openSampleDossier(first.page);
+  await first.app.evaluate(({ app, BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.minimize();
+    app.once('second-instance', () => Object.assign(globalThis, { startedAgain: true }));
+  });
   expect(await startAgain(first.userData)).toBe(0);
+  const seen = (): Promise<[boolean, boolean | undefined]> =>
+    first.app.evaluate(({ BrowserWindow }) => [
+      (globalThis as { startedAgain?: boolean }).startedAgain === true,
+      BrowserWindow.getAllWindows()[0]?.isMinimized(),
+    ]);
+  await expect.poll(seen).toEqual([true, false]);
   expect(first.app.windows()).toHaveLength(1);
   await first.close();
+});
+
+test('closing asks before it loses what cannot be stored, and stays open when the analyst says so', async () => {
+  const { app, page } = await openWorkspace();
+  await openSampleDossier(page);
+  await goTo(page, 'Sources');
+  await page
+    .getByRole('row', { name: /Kabul rejects/ })
+    .getByText('Kabul denial')
+    .click();
+  const published = page
+    .getByRole('complementary', { name: 'Source' })
+    .getByRole('textbox', { name: 'Published' });
+  await published.fill('2025-13-40');
+  await published.press('Tab');
+  await expect(published).toHaveAttribute('aria-invalid', 'true');
+
+  const answer = (response: number): Promise<void> =>
+    app.evaluate(({ dialog, BrowserWindow }, chosen) => {
+      dialog.showMessageBox = () => {
+        Object.assign(globalThis, { asked: true });
+        return Promise.resolve({ response: chosen, checkboxChecked: false });
+      };
+      BrowserWindow.getAllWindows()[0]?.close();
+    }, response);
+  await answer(0);
+  await expect.poll(() => app.evaluate(() => (globalThis as { asked?: boolean }).asked)).toBe(true);
+  await expect(published).toHaveValue('2025-13-40');
+  const closed = app.waitForEvent('close');
+  await answer(1);
+  await closed;
 });
