@@ -11,7 +11,7 @@ const ARTICLE_FILTERS = [
 
 export async function openArticles(window: BrowserWindow): Promise<Answer<Reply<'openArticles'>>> {
   const chosen = await dialog.showOpenDialog(window, {
-    title: 'Import sources',
+    title: 'Import articles',
     properties: ['openFile', 'multiSelections'],
     filters: ARTICLE_FILTERS,
   });

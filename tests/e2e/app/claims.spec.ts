@@ -103,8 +103,9 @@ test('stance with strength and credibility of evidence are changed where they st
 test('each passage of the evidence is one click away in the reader', async () => {
   const { page } = workspace;
   await chooseClaim(page, 'launched from Afghan territory');
-  const quotes = await panel(page).getByRole('button', { name: /^“/ }).allInnerTexts();
-  expect(quotes).toHaveLength(5);
+  const passages = panel(page).getByRole('button', { name: /^“/ });
+  await expect(passages).toHaveCount(5);
+  const quotes = await passages.allInnerTexts();
   for (const quote of quotes) {
     await panel(page).getByRole('button', { name: quote }).click();
     await expect(page.getByRole('document', { name: /^Text of/ })).toBeVisible();
