@@ -5,6 +5,7 @@ import { openPdf } from '../pdf.ts';
 import { temporaryFolder } from '../runtime.ts';
 import {
   answerSaveDialog,
+  chooseByTyping,
   chooseMenuItem,
   goTo,
   openSampleDossier,
@@ -44,8 +45,7 @@ test('a citation is inserted from a searchable list by keyboard, and all numbers
   await page.locator('.ProseMirror').getByText('Washington has recognised').click();
   await page.keyboard.press('Home');
   await page.keyboard.press('Control+Shift+C');
-  await page.keyboard.type('retired general');
-  await page.keyboard.press('Enter');
+  await chooseByTyping(page, 'retired general');
   await expect.poll(async () => (await citationNumbers(page)).length).toBe(before.length + 1);
   const after = await citationNumbers(page);
   expect(after[0]?.trim()).toBe('1');

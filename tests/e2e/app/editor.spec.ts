@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import {
+  chooseByTyping,
   chooseMenuItem,
   goTo,
   openSampleDossier,
@@ -204,8 +205,7 @@ test('a claim block is put in by search, shows the claim, and leads to it', asyn
   await page.keyboard.type('Judgement:');
   await page.keyboard.press('Control+Shift+L');
   await expect(page.getByRole('dialog', { name: 'Insert a claim block' })).toBeVisible();
-  await page.keyboard.type('ease tensions');
-  await page.keyboard.press('Enter');
+  await chooseByTyping(page, 'ease tensions');
   await expect(text(page)).toBeFocused();
   await page.keyboard.type('And on.');
   const block = text(page).getByRole('group', { name: 'Claim 4' });

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { openPdf } from '../pdf.ts';
 import { temporaryFolder } from '../runtime.ts';
-import { answerOpenDialog, answerSaveDialog, openWorkspace, waitUntilSaved } from './workspace.ts';
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  chooseByTyping,
+  openWorkspace,
+  waitUntilSaved,
+} from './workspace.ts';
 
 const ARTICLE = `Border posts attacked again
 The ministry said on Friday that two posts had been attacked. Officials gave no figures.
@@ -27,8 +33,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 async function run(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: 'Search or run a command' })).toBeVisible();
-  await page.keyboard.type(words);
-  await page.keyboard.press('Enter');
+  await chooseByTyping(page, words);
   await expect(page.getByRole('dialog', { name: 'Search or run a command' })).toBeHidden();
 }
 
@@ -69,8 +74,7 @@ test('the whole job by keyboard alone: dossier, article, tag, claim, brief, cita
   await expect(page.locator('.ProseMirror')).toBeFocused();
   await page.keyboard.type('Two posts were attacked.');
   await page.keyboard.press('Control+Shift+C');
-  await page.keyboard.type('ministry');
-  await page.keyboard.press('Enter');
+  await chooseByTyping(page, 'ministry');
   await expect(page.locator('.ProseMirror')).toBeFocused();
   await waitUntilSaved(page);
 

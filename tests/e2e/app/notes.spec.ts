@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import {
+  chooseByTyping,
   chosenAnnotation,
   goTo,
   openSampleDossier,
@@ -107,8 +108,7 @@ test('a note holds rich text and numbered citations that lead to their passages'
   await write(page, 'Ninety days', 'The forecast is old.');
   await page.keyboard.press('Control+Shift+C');
   await expect(page.getByRole('dialog', { name: 'Cite a passage or source' })).toBeVisible();
-  await page.keyboard.type('retired general');
-  await page.keyboard.press('Enter');
+  await chooseByTyping(page, 'retired general');
   await expect(text(page)).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Shift+8');
@@ -118,8 +118,7 @@ test('a note holds rich text and numbered citations that lead to their passages'
   await page.keyboard.press('Control+b');
   await page.keyboard.type(' the passes');
   await page.keyboard.press('Control+Shift+C');
-  await page.keyboard.type('winter closes');
-  await page.keyboard.press('Enter');
+  await chooseByTyping(page, 'winter closes');
   await expect(citations(page)).toHaveText(['1', '2']);
   await waitUntilSaved(page);
   await reload(page);

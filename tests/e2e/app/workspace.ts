@@ -105,3 +105,11 @@ export async function chooseMenuItem(app: ElectronApplication, id: string): Prom
     item.click();
   }, id);
 }
+
+/** Types into the searchable list that just opened and takes the entry that this leads to, once it is there. */
+export async function chooseByTyping(page: Page, words: string): Promise<void> {
+  await expect(page.getByRole('dialog').getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type(words);
+  await expect(page.locator('[role="menuitem"][data-focused]')).toBeVisible();
+  await page.keyboard.press('Enter');
+}
