@@ -35,6 +35,9 @@ async function openSampleBrief(page: Page): Promise<void> {
   await goTo(page, 'Briefs');
   await page.getByRole('row').filter({ hasText: 'Border escalation' }).dblclick();
   await expect(text(page).getByText('Two of three sources')).toBeVisible();
+  // The claim blocks show their claims once these are read.
+  for (const statement of ['The attacks were launched', 'Pakistan will strike', 'The statement will ease'])
+    await expect(text(page).getByText(statement)).toBeVisible();
 }
 
 /** A new brief with nothing in it, the caret in its first paragraph. */
