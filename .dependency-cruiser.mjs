@@ -7,7 +7,7 @@
 const packages = (...names) => `node_modules/(${names.join('|')})/`;
 
 /** What `domain` may use: pure functions, no DOM, no database. It runs in plain Node. */
-const PURE_PACKAGES = packages('zod');
+const PURE_PACKAGES = packages('zod', 'diff', 'approx-string-match');
 
 /** What only views are made of. */
 const VIEW_PACKAGES = packages(

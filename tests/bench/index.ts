@@ -2,10 +2,14 @@
 import { relative } from 'node:path';
 import { describeRuntime } from '../e2e/runtime.ts';
 import { type Benchmark, formatTable, type Result, runCase, writeResults } from './harness.ts';
+import { installPeers } from './peers.ts';
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }>>> = {
   start: () => import('./start.ts'),
 };
+
+/** Those that compare with packages of tests/bench/package.json. */
+const NEED_PEERS: ReadonlySet<string> = new Set(['open', 'reanchor', 'search']);
 
 async function run(name: string): Promise<boolean> {
   const load = BENCHMARKS[name];
@@ -29,6 +33,13 @@ async function main(asked: readonly string[]): Promise<number> {
     return 1;
   }
   console.log(`Runtime: ${describeRuntime()}`);
+  if (names.some((name) => NEED_PEERS.has(name))) {
+    const installed = await installPeers();
+    if (!installed.ok) {
+      console.error(installed.problem);
+      return 1;
+    }
+  }
   let hold = true;
   for (const name of names) hold = (await run(name)) && hold;
   return hold ? 0 : 1;

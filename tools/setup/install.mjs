@@ -75,7 +75,7 @@ export function isInstalled(project) {
  * The npm that runs us, by the Node that runs it. Not by the pinned Node: npm removes that one while it works.
  * @returns {{ program: string, args: string[], shell?: boolean }}
  */
-function npm() {
+export function npm() {
   const script = process.env.npm_execpath;
   const isNpm = script !== undefined && /^npm(-cli)?\.c?js$/.test(basename(script));
   if (!isNpm) return { program: 'npm', args: [], shell: process.platform === 'win32' };
