@@ -63,7 +63,7 @@ export default {
     onlyImports('storage', 'domain'),
     onlyImports('importers', 'domain'),
     onlyImports('exporters', 'domain'),
-    onlyImports('workers', 'domain'),
+    onlyImports('workers', 'domain', 'storage', 'importers'),
     onlyImports('ui', 'domain', 'storage'),
     {
       name: 'only-storage-and-views-use-dexie',

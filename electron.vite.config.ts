@@ -32,6 +32,8 @@ export default defineConfig({
         input: { index: resolve('src-renderer/index.html'), headless: resolve('src-renderer/headless.html') },
       },
     },
+    // Workers share chunks with each other: an importer is not bundled twice.
+    worker: { format: 'es' },
     plugins: [react()],
   },
 });

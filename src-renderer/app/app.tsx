@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { DossierId } from '../domain/ids.ts';
 import { flushAll } from '../storage/autosave.ts';
+import { readSetting, writeSetting } from '../storage/settings.ts';
 import { database } from '../storage/workspace.ts';
 import { CommandProvider } from '../ui/commands.tsx';
 import { NavigationProvider, useNavigation } from '../ui/navigation.tsx';
@@ -11,7 +12,6 @@ import { WorkspaceProvider } from '../ui/workspace.tsx';
 import { useCloseRequests } from './closing.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeyboardShortcuts, MenuCommands } from './keyboard.tsx';
-import { readSetting, writeSetting } from './settings.ts';
 import { useTheme } from './theme.ts';
 import { Welcome } from './welcome.tsx';
 

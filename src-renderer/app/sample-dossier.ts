@@ -165,6 +165,8 @@ function addAnnotations({ context, file, operations, sources, tags, annotations 
       anchor: makeAnchor(revision.id, revision.text, start, start + quote.length),
       tagIds: tagRefs.map((tagRef) => tags.get(tagRef)),
       note,
+      author: '',
+      unconfirmed: null,
     };
     annotations.set(ref, row);
     operations.push({ kind: 'put', table: 'annotations', row });

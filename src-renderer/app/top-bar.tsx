@@ -12,6 +12,10 @@ import styles from './top-bar.module.css';
 const VIEW_NAMES = {
   sources: 'Sources',
   reader: 'Sources',
+  'shared-text': 'Sources',
+  revisions: 'Sources',
+  search: 'Search',
+  settings: 'Settings',
   claims: 'Claims',
   notes: 'Notes',
   briefs: 'Briefs',

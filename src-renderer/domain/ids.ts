@@ -13,6 +13,8 @@ export type CandidateId = Brand<string, 'CandidateId'>;
 export type NoteId = Brand<string, 'NoteId'>;
 export type BriefId = Brand<string, 'BriefId'>;
 export type BriefVersionId = Brand<string, 'BriefVersionId'>;
+export type OriginLinkId = Brand<string, 'OriginLinkId'>;
+export type SavedFilterId = Brand<string, 'SavedFilterId'>;
 
 /** Makes a fresh id of the kind that the caller expects. */
 export type MakeId = <Id extends Brand<string, string>>() => Id;

@@ -13,7 +13,9 @@ import type {
   EvidenceId,
   NoteId,
   OriginalId,
+  OriginLinkId,
   RevisionId,
+  SavedFilterId,
   SourceId,
   TagId,
 } from './ids.ts';
@@ -24,6 +26,7 @@ import type { Confidence } from './vocabularies/confidence.ts';
 import type { Credibility, Reliability } from './vocabularies/grading.ts';
 import type { LikelihoodId } from './vocabularies/likelihood.ts';
 import type { Marking } from './vocabularies/marking.ts';
+import type { StatedBy } from './vocabularies/metadata-origin.ts';
 import type { SourceKind } from './vocabularies/source-kind.ts';
 import type { Stance, Strength } from './vocabularies/stance.ts';
 import type { TagHue } from './vocabularies/tag-hue.ts';
@@ -33,7 +36,10 @@ type InDossier = { dossierId: DossierId; createdAt: number; updatedAt: number };
 /** `dossierId` equals `id`. */
 export type Dossier = InDossier & { id: DossierId; title: string; question: string; marking: Marking };
 
-/** `textHash` is the SHA-256 (hex) of the current revision's text: equal texts are duplicates. */
+/**
+ * `textHash` is the SHA-256 (hex) of the current revision's text: equal texts are duplicates. It is '' where only the
+ * reference is known; the revision's text is empty then. `doi`, `volume`, `issue` and `page` are CSL-JSON's variables.
+ */
 export type Source = InDossier & {
   id: SourceId;
   kind: SourceKind;
@@ -44,6 +50,11 @@ export type Source = InDossier & {
   accessed: string;
   url: string;
   language: string;
+  doi: string;
+  volume: string;
+  issue: string;
+  page: string;
+  statedBy: StatedBy;
   reliability: Reliability;
   reliabilityReason: string;
   descriptor: string;
@@ -52,36 +63,73 @@ export type Source = InDossier & {
   wordCount: number;
 };
 
-/** One text of a source; never changed once stored. `number` counts from 1 within the source. */
+/** A page of a paginated original begins at UTF-16 offset `start` of the text; `label` is its printed or counted number. */
+export type PageStart = { label: string; start: number };
+
+/** An image that stood at UTF-16 offset `start`. Images are counted and named, never stored; `name` may be ''. */
+export type ImageMention = { name: string; start: number };
+
+/**
+ * One text of a source; never changed once stored. `number` counts from 1 within the source. `pages` is empty where the
+ * original has none.
+ */
 export type Revision = InDossier & {
   id: RevisionId;
   sourceId: SourceId;
   number: number;
   text: string;
   blocks: Block[];
+  pages: PageStart[];
+  images: ImageMention[];
   textHash: string;
 };
 
-/** The imported bytes, kept unchanged; `sha256` is of `bytes`, hex. */
+/** The imported bytes, kept unchanged; `sha256` is of `bytes`, hex. `address` is where they were fetched, else ''. */
 export type Original = InDossier & {
   id: OriginalId;
   sourceId: SourceId;
   revisionId: RevisionId;
   fileName: string;
+  address: string;
   mediaType: string;
   encoding: string;
   bytes: Uint8Array<ArrayBuffer>;
   sha256: string;
 };
 
-/** `note` is plain text. */
+/**
+ * A new revision carried the annotation to another wording or place, and the analyst has not confirmed it. `before` is the
+ * anchor on the older revision; `score` is from 0 to 1.
+ */
+export type UnconfirmedMove = { outcome: 'changed' | 'moved'; before: Anchor; score: number };
+
+/**
+ * `note` is plain text; `author` the analyst who made it, '' where nobody said. An annotation whose anchor is on an older
+ * revision than its source's is lost: the newer text does not hold its passage, and it waits for the analyst.
+ */
 export type Annotation = InDossier & {
   id: AnnotationId;
   sourceId: SourceId;
   anchor: Anchor;
   tagIds: TagId[];
   note: string;
+  author: string;
+  unconfirmed: UnconfirmedMove | null;
 };
+
+/**
+ * Two sources that share text, the smaller id first: `share` is the part of the shorter text that also stands in the other,
+ * from 0 to 1. Found links and confirmed ones join their sources to one origin; split ones do not.
+ */
+export type OriginLink = InDossier & {
+  id: OriginLinkId;
+  sourceIds: [SourceId, SourceId];
+  share: number;
+  verdict: 'found' | 'confirmed' | 'split';
+};
+
+/** A named filter of a list. `filter` is what the list stores; it parses it before use. */
+export type SavedFilter = InDossier & { id: SavedFilterId; view: 'sources'; name: string; filter: unknown };
 
 /** `key` is the number key that applies the tag in the reader, or null; `position` orders siblings. */
 export type Tag = InDossier & {

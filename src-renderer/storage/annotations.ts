@@ -15,7 +15,7 @@ function patch(annotation: Pick<Annotation, 'id'>, fields: Partial<Annotation>):
 /** A new annotation of the passage at `anchor`; without tags it is a plain highlight. */
 export function addAnnotationOperations(
   context: NewRowContext,
-  fields: { sourceId: SourceId; anchor: Anchor; tagIds?: readonly TagId[]; note?: string },
+  fields: { sourceId: SourceId; anchor: Anchor; tagIds?: readonly TagId[]; note?: string; author?: string },
 ): { annotation: Annotation; operations: Operation[] } {
   const annotation: Annotation = {
     ...newRow<AnnotationId>(context),
@@ -23,6 +23,8 @@ export function addAnnotationOperations(
     anchor: fields.anchor,
     tagIds: [...(fields.tagIds ?? [])],
     note: fields.note ?? '',
+    author: fields.author ?? '',
+    unconfirmed: null,
   };
   return { annotation, operations: [{ kind: 'put', table: 'annotations', row: annotation }] };
 }

@@ -3,6 +3,7 @@ import type { Anchor } from '../domain/anchor/anchor.ts';
 import { isAbbreviation } from '../domain/extract/abbreviations.ts';
 import type { AnnotationId, ClaimId, DossierId, SourceId } from '../domain/ids.ts';
 import type { Annotation, Candidate, Claim, Evidence } from '../domain/records.ts';
+import { addAnnotationOperations } from './annotations.ts';
 import type { Operation } from './commit.ts';
 import type { ChanceryDatabase } from './database.ts';
 import { addEvidenceOperations, type EvidenceJudgement, UNJUDGED_EVIDENCE } from './evidence.ts';
@@ -98,14 +99,7 @@ export function annotationFor(
   passage: ClaimPassage,
 ): { annotation: Pick<Annotation, 'id' | 'sourceId'>; operations: Operation[] } {
   if ('id' in passage) return { annotation: passage, operations: [] };
-  const annotation: Annotation = {
-    ...newRow<AnnotationId>(context),
-    sourceId: passage.sourceId,
-    anchor: passage.anchor,
-    tagIds: [],
-    note: '',
-  };
-  return { annotation, operations: [{ kind: 'put', table: 'annotations', row: annotation }] };
+  return addAnnotationOperations(context, passage);
 }
 
 /**

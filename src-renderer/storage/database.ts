@@ -1,4 +1,4 @@
-/** The one Dexie database (DESIGN §5). Version 1 is the first released schema: it is never edited, only followed. */
+/** The one Dexie database (DESIGN §5). A released schema version is never edited, only followed by the next. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { ChangeRow } from '../domain/change.ts';
 import type {
@@ -14,10 +14,13 @@ import type {
   Note,
   NoteBody,
   Original,
+  OriginLink,
   Revision,
+  SavedFilter,
   Source,
   Tag,
 } from '../domain/records.ts';
+import { upgradeToVersion2 } from './upgrades.ts';
 
 /** One committed change: what `commit` did, with every row before and after. `sequence` orders the log. */
 export type Change = {
@@ -50,8 +53,14 @@ const VERSION_1 = {
   meta: 'key, dossierId',
 } as const;
 
+/** Origins and saved filters; `*sourceIds` finds the links of a source. */
+const VERSION_2 = {
+  originLinks: 'id, dossierId, *sourceIds',
+  savedFilters: 'id, dossierId',
+} as const;
+
 /** The tables whose rows `commit` writes and undo restores. */
-export type ContentTable = Exclude<keyof typeof VERSION_1, 'changes' | 'meta'>;
+export type ContentTable = Exclude<keyof typeof VERSION_1 | keyof typeof VERSION_2, 'changes' | 'meta'>;
 
 /** The database of one profile: one typed property a table. The first use opens it and upgrades an older schema. */
 export class ChanceryDatabase extends Dexie {
@@ -69,6 +78,8 @@ export class ChanceryDatabase extends Dexie {
   declare readonly briefs: Table<Brief, string>;
   declare readonly briefBodies: Table<BriefBody, string>;
   declare readonly briefVersions: Table<BriefVersion, string>;
+  declare readonly originLinks: Table<OriginLink, string>;
+  declare readonly savedFilters: Table<SavedFilter, string>;
   declare readonly changes: EntityTable<Change, 'sequence'>;
   declare readonly meta: Table<Meta, string>;
 
@@ -77,6 +88,7 @@ export class ChanceryDatabase extends Dexie {
     // Strict: a commit is reported only once it is on the disk, so that "Saved" survives a power cut.
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores(VERSION_1);
+    this.version(2).stores(VERSION_2).upgrade(upgradeToVersion2);
   }
 }
 
@@ -96,4 +108,6 @@ export type RowOf = {
   briefs: Brief;
   briefBodies: BriefBody;
   briefVersions: BriefVersion;
+  originLinks: OriginLink;
+  savedFilters: SavedFilter;
 };

@@ -61,6 +61,8 @@ const DOSSIER_TABLES = [
   'briefs',
   'briefBodies',
   'briefVersions',
+  'originLinks',
+  'savedFilters',
 ] as const satisfies readonly ContentTable[];
 
 /** Everything of a dossier, removed. One change, so that undo brings all of it back. */

@@ -2,7 +2,8 @@
 import { isoDay, isPartialDate } from '../domain/date.ts';
 import type { DossierId, OriginalId, RevisionId, SourceId } from '../domain/ids.ts';
 import type { Original, Revision, Source } from '../domain/records.ts';
-import type { Block } from '../domain/text/block.ts';
+import type { MetadataField } from '../domain/vocabularies/metadata-origin.ts';
+import { SOURCE_KINDS, type SourceKind } from '../domain/vocabularies/source-kind.ts';
 import { commit, type Operation } from './commit.ts';
 import type { ChanceryDatabase } from './database.ts';
 import { quoteInLabel } from './label.ts';
@@ -11,17 +12,19 @@ import { removeNotesOnOperations, removeRows } from './removal.ts';
 import { trackSave } from './save-status.ts';
 
 /**
- * What an importer gives for one article. Metadata that the article does not state is ''. `textHash` is the SHA-256 of
+ * What an importer gives for one article. Metadata that the article does not state is ''; `kind` may be '' too or a value
+ * that the vocabulary does not have. `textHash` is the SHA-256 of
  * `text` (in UTF-8) and `sha256` that of `bytes`, both hex; `issued` is an ISO 8601 date, maybe partial.
  */
 export type ImportedSource = Pick<
   Source,
-  'title' | 'author' | 'publisher' | 'issued' | 'url' | 'language' | 'textHash' | 'wordCount'
+  Exclude<MetadataField, 'kind'> | 'statedBy' | 'textHash' | 'wordCount'
 > &
-  Pick<Original, 'bytes' | 'sha256' | 'encoding' | 'mediaType'> & { text: string; blocks: Block[] };
+  Pick<Original, 'bytes' | 'sha256' | 'encoding' | 'mediaType'> &
+  Pick<Revision, 'text' | 'blocks' | 'pages' | 'images'> & { kind: string };
 
-/** What is known of an imported text besides the text: the name of the file it came in. */
-export type ImportContext = NewRowContext & { fileName: string };
+/** What is known of an imported text besides the text: the name of the file it came in, where it was fetched. */
+export type ImportContext = NewRowContext & { fileName: string; address?: string };
 
 /**
  * The rows of a new source: the source, its first revision and the original bytes. A text without a title is called by
@@ -31,11 +34,11 @@ export function addSourceOperations(
   imported: ImportedSource,
   context: ImportContext,
 ): { source: Source; revision: Revision; operations: Operation[] } {
-  const { text, blocks, textHash } = imported;
+  const { text, blocks, pages, images, textHash } = imported;
   const revisionId = context.makeId<RevisionId>();
   const source: Source = {
     ...newRow<SourceId>(context),
-    kind: imported.url === '' ? 'article-newspaper' : 'webpage',
+    kind: kindOf(imported),
     title: imported.title === '' ? stemOf(context.fileName) : imported.title,
     author: imported.author,
     publisher: imported.publisher,
@@ -43,6 +46,11 @@ export function addSourceOperations(
     accessed: isoDay(context.now),
     url: imported.url,
     language: imported.language,
+    doi: imported.doi,
+    volume: imported.volume,
+    issue: imported.issue,
+    page: imported.page,
+    statedBy: imported.statedBy,
     reliability: 'F',
     reliabilityReason: '',
     descriptor: '',
@@ -57,6 +65,8 @@ export function addSourceOperations(
     number: 1,
     text,
     blocks,
+    pages,
+    images,
     textHash,
   };
   const original: Original = {
@@ -64,6 +74,7 @@ export function addSourceOperations(
     sourceId: source.id,
     revisionId,
     fileName: context.fileName,
+    address: context.address ?? '',
     mediaType: imported.mediaType,
     encoding: imported.encoding,
     bytes: imported.bytes,
@@ -78,6 +89,12 @@ export function addSourceOperations(
       { kind: 'put', table: 'originals', row: original },
     ],
   };
+}
+
+function kindOf(imported: ImportedSource): SourceKind {
+  const stated = SOURCE_KINDS.find(({ id }) => id === imported.kind);
+  if (stated !== undefined) return stated.id;
+  return imported.url === '' ? 'article-newspaper' : 'webpage';
 }
 
 function stemOf(fileName: string): string {
@@ -137,13 +154,20 @@ export type SourceFields = Pick<
   | 'accessed'
   | 'url'
   | 'language'
+  | 'doi'
+  | 'volume'
+  | 'issue'
+  | 'page'
   | 'reliability'
   | 'reliabilityReason'
   | 'descriptor'
 >;
 
 /** Operations that change metadata of one source. */
-export function updateSourceOperations(sourceId: SourceId, fields: Partial<SourceFields>): Operation[] {
+export function updateSourceOperations(
+  sourceId: SourceId,
+  fields: Partial<SourceFields & Pick<Source, 'statedBy'>>,
+): Operation[] {
   return [{ kind: 'update', table: 'sources', key: sourceId, fields }];
 }
 

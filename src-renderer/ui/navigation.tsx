@@ -1,11 +1,26 @@
 /** Where the analyst is, and the way back. The place is kept in the address, so that a reload stays there. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import type { AnnotationId, BriefId, ClaimId, NoteId, SourceId } from '../domain/ids.ts';
+import type { AnnotationId, BriefId, ClaimId, NoteId, RevisionId, SourceId } from '../domain/ids.ts';
 
 export type Place =
   | { view: 'sources' }
-  /** `annotationId` is scrolled to and selected. */
-  | { view: 'reader'; sourceId: SourceId; annotationId?: AnnotationId }
+  /**
+   * `annotationId` is scrolled to and selected, or else the passage `[start, end)` of the current revision (UTF-16).
+   * `besideId` is a second source, read side by side.
+   */
+  | {
+      view: 'reader';
+      sourceId: SourceId;
+      annotationId?: AnnotationId;
+      passage?: { start: number; end: number };
+      besideId?: SourceId;
+    }
+  /** What two sources share, side by side. */
+  | { view: 'shared-text'; sourceId: SourceId; otherId: SourceId }
+  /** What changed from one revision to the next, and what became of the annotations. Without ids: the newest two. */
+  | { view: 'revisions'; sourceId: SourceId; fromId?: RevisionId; toId?: RevisionId }
+  | { view: 'search'; text?: string }
+  | { view: 'settings' }
   | { view: 'claims'; claimId?: ClaimId }
   | { view: 'notes'; noteId?: NoteId }
   | { view: 'briefs' }
@@ -23,7 +38,18 @@ type Navigation = {
 const NavigationContext = createContext<Navigation | null>(null);
 
 const HOME: Place = { view: 'sources' };
-const VIEWS: ReadonlySet<string> = new Set(['sources', 'reader', 'claims', 'notes', 'briefs', 'brief']);
+const VIEWS: ReadonlySet<string> = new Set([
+  'sources',
+  'reader',
+  'shared-text',
+  'revisions',
+  'search',
+  'settings',
+  'claims',
+  'notes',
+  'briefs',
+  'brief',
+]);
 
 /** Reads a place from the address; anything damaged leads to the sources. */
 function readPlace(hash: string): Place {

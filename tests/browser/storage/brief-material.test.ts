@@ -53,6 +53,8 @@ async function addSource(dossierId: DossierId): Promise<Source> {
     number: 1,
     text: TEXT,
     blocks: BLOCKS,
+    pages: [],
+    images: [],
     textHash: '',
   };
   await database.revisions.put(revision);

@@ -185,6 +185,8 @@ describe('a passage that becomes evidence', () => {
       anchor: fresh.anchor,
       tagIds: [],
       note: '',
+      author: '',
+      unconfirmed: null,
     });
     expect(await anchorPassage(database, passage)).toEqual({ id: 'annotation-1', sourceId: source.id });
     expect(await anchorPassage(database, { ...passage, end: 7 })).toHaveProperty('anchor');

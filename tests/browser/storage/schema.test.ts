@@ -4,8 +4,21 @@
  */
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
+import type { DossierId } from '../../../src-renderer/domain/ids.ts';
+import { undo } from '../../../src-renderer/storage/commit.ts';
 import { ChanceryDatabase } from '../../../src-renderer/storage/database.ts';
 import version1 from '../../fixtures/schema/version-1.json';
+import version2 from '../../fixtures/schema/version-2.json';
+
+/** What later versions added to a row, with the values that say nothing. */
+const ADDED: Readonly<Record<number, Record<string, object>>> = {
+  1: {
+    sources: { doi: '', volume: '', issue: '', page: '', statedBy: {} },
+    revisions: { pages: [], images: [] },
+    originals: { address: '' },
+    annotations: { author: '', unconfirmed: null },
+  },
+};
 
 type Fixture = { version: number; stores: Record<string, string>; rows: Record<string, unknown[]> };
 
@@ -18,24 +31,51 @@ async function writeFixture(name: string, fixture: Fixture): Promise<void> {
 }
 
 describe('the database', () => {
-  it.each([version1 as Fixture])('opens version $version with every row and index', async (fixture) => {
-    const name = `test-schema-${fixture.version}-${Date.now()}`;
+  it.each([version1 as Fixture, version2 as Fixture])(
+    'opens version $version with every row and index',
+    async (fixture) => {
+      const name = `test-schema-${fixture.version}-${Date.now()}`;
+      await writeFixture(name, fixture);
+      const database = new ChanceryDatabase(name);
+      await database.open();
+      for (const [table, rows] of Object.entries(fixture.rows)) {
+        const stored = await database.table(table).toArray();
+        const added = ADDED[fixture.version]?.[table] ?? {};
+        expect(stored, table).toEqual(rows.map((row) => ({ ...added, ...(row as object) })));
+      }
+      const indexed = await database.annotations.where('tagIds').equals('tag-1').primaryKeys();
+      expect(indexed).toEqual(['annotation-1']);
+      await database.delete();
+    },
+  );
+
+  it('completes the rows of the change log too, so that undoing a deletion brings back a row of today', async () => {
+    const fixture = structuredClone(version1) as Fixture;
+    const [annotation] = fixture.rows.annotations ?? [];
+    fixture.rows.annotations = [];
+    const removal = { table: 'annotations', key: 'annotation-1', before: annotation, after: null };
+    const change = {
+      dossierId: 'dossier-1',
+      label: 'Delete annotation',
+      time: 1,
+      state: 'done',
+      rows: [removal],
+    };
+    fixture.rows.changes?.push({ ...change, sequence: 2 });
+    const name = `test-log-${Date.now()}`;
     await writeFixture(name, fixture);
     const database = new ChanceryDatabase(name);
-    await database.open();
-    for (const [table, rows] of Object.entries(fixture.rows)) {
-      const stored = await database.table(table).toArray();
-      expect(stored, table).toEqual(rows);
-    }
-    const indexed = await database.annotations.where('tagIds').equals('tag-1').primaryKeys();
-    expect(indexed).toEqual(['annotation-1']);
+    expect(await undo(database, 'dossier-1' as DossierId)).toBe('Delete annotation');
+    expect(await database.annotations.toArray()).toEqual([
+      { ...(annotation as object), author: '', unconfirmed: null },
+    ]);
     await database.delete();
   });
 
   it('has every table of the design', async () => {
     const database = new ChanceryDatabase(`test-tables-${Date.now()}`);
-    expect(database.tables.map((table) => table.name).sort()).toEqual(Object.keys(version1.stores).sort());
-    expect(database.verno).toBe(1);
+    expect(database.tables.map((table) => table.name).sort()).toEqual(Object.keys(version2.stores).sort());
+    expect(database.verno).toBe(2);
     await database.delete();
   });
 });

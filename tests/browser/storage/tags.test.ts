@@ -72,6 +72,8 @@ async function mark(id: string, names: string[]): Promise<void> {
     anchor,
     tagIds,
     note: '',
+    author: '',
+    unconfirmed: null,
     createdAt: 1,
     updatedAt: 1,
   });

@@ -61,6 +61,11 @@ export class BriefBuilder {
       accessed: '',
       url: '',
       language: 'en',
+      doi: '',
+      volume: '',
+      issue: '',
+      page: '',
+      statedBy: {},
       reliability: 'F',
       reliabilityReason: '',
       descriptor: '',
@@ -78,7 +83,17 @@ export class BriefBuilder {
     const start = text.indexOf(quote);
     const id = `annotation-${this.annotations.size + 1}` as AnnotationId;
     const anchor = makeAnchor(`revision-${sourceId}` as RevisionId, text, start, start + quote.length);
-    this.annotations.set(id, { ...times, id, sourceId, anchor, tagIds: [], note: '', ...fields });
+    this.annotations.set(id, {
+      ...times,
+      id,
+      sourceId,
+      anchor,
+      tagIds: [],
+      note: '',
+      author: '',
+      unconfirmed: null,
+      ...fields,
+    });
     this.locators.set(id, locatorAt(text, blocksOf(text), start));
     this.positions.set(id, codePointRange(text, start, start + quote.length));
     return id;

@@ -1,14 +1,23 @@
 /** Settings of this computer, in the `meta` table. They are not content: no undo, no dossier. */
 import type { DossierId } from '../domain/ids.ts';
-import { database } from '../storage/workspace.ts';
+import { database } from './workspace.ts';
 
-type Settings = { openDossier: DossierId; theme: 'system' | 'light' | 'dark'; inspectorOpen: boolean };
+/** `analystName` signs annotations; `networkAllowed` lets an analyst fetch articles by address. */
+type Settings = {
+  openDossier: DossierId;
+  theme: 'system' | 'light' | 'dark';
+  inspectorOpen: boolean;
+  analystName: string;
+  networkAllowed: boolean;
+};
 
 /** What a stored setting must look like; anything else counts as never set. */
 const GUARDS: { [Name in keyof Settings]: (value: unknown) => value is Settings[Name] } = {
   openDossier: (value): value is DossierId => typeof value === 'string',
   theme: (value): value is Settings['theme'] => value === 'system' || value === 'light' || value === 'dark',
   inspectorOpen: (value): value is boolean => typeof value === 'boolean',
+  analystName: (value): value is string => typeof value === 'string',
+  networkAllowed: (value): value is boolean => typeof value === 'boolean',
 };
 
 /** A setting, or null when it was never set or is damaged. */
