@@ -32,6 +32,12 @@ export default defineConfig({
         input: { index: resolve('src-renderer/index.html'), headless: resolve('src-renderer/headless.html') },
       },
     },
+    // Its build for browsers asks `document`, which a worker does not have.
+    resolve: {
+      alias: {
+        'decode-named-character-reference': resolve('node_modules/decode-named-character-reference/index.js'),
+      },
+    },
     // Workers share chunks with each other: an importer is not bundled twice.
     worker: { format: 'es' },
     plugins: [react()],

@@ -1,4 +1,5 @@
 /** Two kinds of test: `unit` in Node, and `browser` in the pinned Chromium, for what needs IndexedDB or a DOM. */
+import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './tools/chromium-host/chromium.ts';
@@ -40,6 +41,14 @@ export default defineConfig({
       },
       async () => ({
         extends: true,
+        // As in electron.vite.config.ts: workers have no `document`.
+        resolve: {
+          alias: {
+            'decode-named-character-reference': resolve(
+              'node_modules/decode-named-character-reference/index.js',
+            ),
+          },
+        },
         // Found while tests run, each would make Vite reload the page under a running test.
         optimizeDeps: {
           include: [
