@@ -1,5 +1,6 @@
 /** Two kinds of test: `unit` in Node, and `browser` in the pinned Chromium, for what needs IndexedDB or a DOM. */
 import { resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './tools/chromium-host/chromium.ts';
@@ -22,6 +23,9 @@ async function browserProvider() {
     launchOptions: { executablePath: chromium.path, args: [...chromium.args, ...QUIET], env },
   });
 }
+
+/** As in electron.vite.config.ts: the bundle has nothing that fetches a bibliography. */
+const NO_FETCH = resolve('src-renderer/importers/bibliography-no-fetch.ts');
 
 export default defineConfig({
   cacheDir: 'node_modules/.cache/vitest',
@@ -49,9 +53,13 @@ export default defineConfig({
             ),
           },
         },
+        resolve: { alias: { 'node-fetch': NO_FETCH, 'sync-fetch': NO_FETCH } },
         // Found while tests run, each would make Vite reload the page under a running test.
         optimizeDeps: {
           include: [
+            '@citation-js/core',
+            '@citation-js/plugin-bibtex',
+            '@citation-js/plugin-ris',
             '@tiptap/core',
             '@tiptap/extension-link',
             '@tiptap/extension-table',
@@ -61,9 +69,12 @@ export default defineConfig({
             '@tiptap/pm/state',
             '@tiptap/pm/view',
             '@tiptap/starter-kit',
+            'approx-string-match',
             'chardet',
             'dexie',
+            'diff',
             'fast-check',
+            'mammoth',
             'mdast-util-from-markdown',
             'mdast-util-gfm',
             'micromark-extension-gfm',

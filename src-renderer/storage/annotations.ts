@@ -45,14 +45,14 @@ export function writeNoteOperations(annotation: Pick<Annotation, 'id'>, note: st
   return [patch(annotation, { note })];
 }
 
-/** Moves an annotation to another passage of the same revision. */
+/** Moves an annotation to another passage of the same revision. Whoever sets it by hand has confirmed it. */
 export function moveExtentOperations(
   annotation: Pick<Annotation, 'id' | 'anchor'>,
   anchor: Anchor,
 ): Operation[] {
   if (anchor.revisionId !== annotation.anchor.revisionId)
     throw new Error('An extent moves within its revision; another revision is a matter of re-anchoring.');
-  return [patch(annotation, { anchor })];
+  return [patch(annotation, { anchor, unconfirmed: null })];
 }
 
 /** Removes annotations together with the evidence that rests on them. */

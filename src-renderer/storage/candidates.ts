@@ -104,13 +104,18 @@ export function findCandidatesIn(
   );
 }
 
-async function knownCandidates(database: ChanceryDatabase, revision: Pick<Revision, 'id' | 'sourceId'>) {
+async function knownCandidates(
+  database: ChanceryDatabase,
+  revision: Pick<Revision, 'id' | 'sourceId' | 'createdAt'>,
+) {
   const stored = await database.candidates.where({ sourceId: revision.sourceId }).toArray();
-  const anchors = stored.map(({ anchor }) => anchor).filter(({ revisionId }) => revisionId === revision.id);
-  const spans = new Set(anchors.map(({ start, end }) => `${start}-${end}`));
+  const here = stored.filter(({ anchor }) => anchor.revisionId === revision.id);
+  const spans = new Set(here.map(({ anchor: { start, end } }) => `${start}-${end}`));
+  // Those carried here from an earlier revision say nothing of how far this text was read.
+  const foundHere = here.filter(({ createdAt }) => createdAt >= revision.createdAt);
   return {
     /** The start of the last one found: what comes before has been read. */
-    readUpTo: anchors.reduce((last, { start }) => Math.max(last, start), 0),
+    readUpTo: foundHere.reduce((last, { anchor }) => Math.max(last, anchor.start), 0),
     has: ({ start, end }: CandidateContent): boolean => spans.has(`${start}-${end}`),
   };
 }

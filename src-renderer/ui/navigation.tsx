@@ -6,7 +6,7 @@ export type Place =
   | { view: 'sources' }
   /**
    * `annotationId` is scrolled to and selected, or else the passage `[start, end)` of the current revision (UTF-16).
-   * `besideId` is a second source, read side by side.
+   * `besideId` is a second source, read side by side. `placingId` is a lost annotation that the analyst places again.
    */
   | {
       view: 'reader';
@@ -14,6 +14,7 @@ export type Place =
       annotationId?: AnnotationId;
       passage?: { start: number; end: number };
       besideId?: SourceId;
+      placingId?: AnnotationId;
     }
   /** What two sources share, side by side. */
   | { view: 'shared-text'; sourceId: SourceId; otherId: SourceId }

@@ -1,0 +1,36 @@
+/** Starts the revision worker for one job and ends it with the answer. */
+import { trackSave } from '../storage/save-status.ts';
+import type { RevisionAnswer, RevisionJobKind, RevisionJobs } from './revision-jobs.ts';
+
+/**
+ * Runs one job. A job that was aborted has stored nothing: its transaction ends with its worker.
+ * @returns the answer, or a problem in the analyst's words
+ * @throws the signal's reason once it is aborted
+ */
+export function runRevisionJob<Kind extends RevisionJobKind>(
+  kind: Kind,
+  job: RevisionJobs[Kind]['job'],
+  signal?: AbortSignal,
+): Promise<RevisionAnswer<Kind>> {
+  const answer = new Promise<RevisionAnswer<Kind>>((resolve, reject) => {
+    signal?.throwIfAborted();
+    const worker = new Worker(new URL('./revision-worker.ts', import.meta.url), { type: 'module' });
+    const stop = (): void => {
+      worker.terminate();
+      reject(signal?.reason);
+    };
+    const end = (result: RevisionAnswer<Kind>): void => {
+      signal?.removeEventListener('abort', stop);
+      worker.terminate();
+      resolve(result);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    worker.addEventListener('message', (event: MessageEvent<RevisionAnswer<Kind>>) => end(event.data));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      end({ ok: false, problem: `The texts could not be compared. ${event.message}`.trim() });
+    });
+    worker.postMessage({ kind, job });
+  });
+  return kind === 'revise' ? trackSave(answer) : answer;
+}

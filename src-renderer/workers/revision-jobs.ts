@@ -1,0 +1,31 @@
+/** What the revision worker is asked and answers. Each job is a worker of its own, which ends with it. */
+import type { ScoredRange } from '../domain/anchor/move-anchors.ts';
+import type { TextChange } from '../domain/anchor/text-diff.ts';
+import type { AnnotationId, DossierId, RevisionId, SourceId } from '../domain/ids.ts';
+import type { RevisionOutcome } from '../storage/revise.ts';
+import type { ImportedSource } from '../storage/sources.ts';
+
+export type RevisionJobs = {
+  /** Stores a new text of a source and moves its anchors, in one undoable change. */
+  revise: {
+    job: {
+      sourceId: SourceId;
+      dossierId: DossierId;
+      imported: ImportedSource;
+      fileName: string;
+      address: string;
+      /** Milliseconds since the Unix epoch. */
+      now: number;
+    };
+    answer: RevisionOutcome;
+  };
+  /** What changed from one revision to another; null where one is not there. */
+  compare: { job: { fromId: RevisionId; toId: RevisionId }; answer: TextChange[] | null };
+  /** Where in its source's current text a lost annotation may belong, the best first; empty where nothing is like it. */
+  suggest: { job: { annotationId: AnnotationId }; answer: ScoredRange[] };
+};
+
+export type RevisionJobKind = keyof RevisionJobs;
+export type RevisionAnswer<Kind extends RevisionJobKind> =
+  | { ok: true; value: RevisionJobs[Kind]['answer'] }
+  | { ok: false; problem: string };
