@@ -2,6 +2,10 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+/** Citation.js fetches by these two packages. It is only used to parse: in the bundle they are one function that throws. */
+const NO_FETCH = resolve('src-renderer/importers/bibliography-no-fetch.ts');
+const OFFLINE_BIBLIOGRAPHIES = { 'node-fetch': NO_FETCH, 'sync-fetch': NO_FETCH };
+
 export default defineConfig({
   main: {
     build: {
@@ -32,9 +36,10 @@ export default defineConfig({
         input: { index: resolve('src-renderer/index.html'), headless: resolve('src-renderer/headless.html') },
       },
     },
-    // Its build for browsers asks `document`, which a worker does not have.
     resolve: {
       alias: {
+        ...OFFLINE_BIBLIOGRAPHIES,
+        // Its build for browsers asks `document`, which a worker does not have.
         'decode-named-character-reference': resolve('node_modules/decode-named-character-reference/index.js'),
       },
     },

@@ -7,6 +7,8 @@ export default {
     // Started by path: reporters by their runners, Electron's stand-in by a shell script and a resolve hook.
     'tools/test/*-reporter.ts',
     'tools/chromium-host/{host.ts,electron.cjs}',
+    // Put in the place of packages by the bundler.
+    'src-renderer/importers/bibliography-no-fetch.ts',
     // Benchmarks are found in their folder, by name.
     'tests/bench/*.ts',
   ],

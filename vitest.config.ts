@@ -1,6 +1,5 @@
 /** Two kinds of test: `unit` in Node, and `browser` in the pinned Chromium, for what needs IndexedDB or a DOM. */
 import { resolve } from 'node:path';
-import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './tools/chromium-host/chromium.ts';
@@ -48,12 +47,13 @@ export default defineConfig({
         // As in electron.vite.config.ts: workers have no `document`.
         resolve: {
           alias: {
+            'node-fetch': NO_FETCH,
+            'sync-fetch': NO_FETCH,
             'decode-named-character-reference': resolve(
               'node_modules/decode-named-character-reference/index.js',
             ),
           },
         },
-        resolve: { alias: { 'node-fetch': NO_FETCH, 'sync-fetch': NO_FETCH } },
         // Found while tests run, each would make Vite reload the page under a running test.
         optimizeDeps: {
           include: [
