@@ -20,8 +20,8 @@ export type RunOptions = {
 
 /** Edits that Myers may look for in one gap; beyond that the two sides count as unlike. */
 const MOST_EDITS = 300;
-/** Steps for all gaps together: about a second. */
-const MYERS_BUDGET = 12_000_000;
+/** Steps for all gaps together: about two seconds. */
+const MYERS_BUDGET = 4_000_000;
 const DEEPEST = 64;
 
 type Sequence = ArrayLike<number>;

@@ -4,7 +4,7 @@
  * bounds are reached, what could not be compared counts as removed and added.
  */
 import { findCommonRuns, type Run } from './common-runs.ts';
-import { type Tokens, tokenize, WORD } from './words.ts';
+import { isWordKind, type Tokens, tokenize } from './words.ts';
 
 /** Offsets are UTF-16 units, end-exclusive. What is added is empty on the old side, what is removed on the new side. */
 export type TextChange = {
@@ -81,13 +81,14 @@ function sameLines(oldText: string, newText: string): Stretch[] {
     });
 }
 
-/** How much of the tokens `[from, to)` a reader would call text: the units of its words. */
-function wordUnits({ starts, kinds }: Tokens, from: number, to: number): number {
-  let units = 0;
-  for (let i = from; i < to; i += 1)
-    if (kinds[i] === WORD) units += (starts[i + 1] ?? 0) - (starts[i] ?? 0);
-    else units += 0.1;
-  return units;
+/** For each token, what a reader would call text before it: the units of the words, and a little for each other token. */
+function textBefore({ starts, kinds }: Tokens): Float64Array {
+  const before = new Float64Array(kinds.length + 1);
+  for (let i = 0; i < kinds.length; i += 1) {
+    const units = isWordKind(kinds[i]) ? (starts[i + 1] ?? 0) - (starts[i] ?? 0) : 0.1;
+    before[i + 1] = (before[i] ?? 0) + units;
+  }
+  return before;
 }
 
 /**
@@ -96,14 +97,18 @@ function wordUnits({ starts, kinds }: Tokens, from: number, to: number): number 
  * "killed 12" become "wounded 30", and not a lonely space that survived.
  */
 function withoutChance(runs: readonly Run[], old: Tokens, fresh: Tokens): Run[] {
-  const kept: Run[] = [];
-  const last = { a: old.kinds.length, b: fresh.kinds.length, length: 0 };
+  const oldText = textBefore(old);
+  const newText = textBefore(fresh);
+  const between = (sums: Float64Array, from: number, to: number): number =>
+    (sums[to] ?? 0) - (sums[from] ?? 0);
   const change = (one: Run, other: Run): number =>
-    Math.max(wordUnits(old, one.a + one.length, other.a), wordUnits(fresh, one.b + one.length, other.b));
+    Math.max(between(oldText, one.a + one.length, other.a), between(newText, one.b + one.length, other.b));
+  const kept: Run[] = [];
   const begin = { a: 0, b: 0, length: 0 };
-  for (const run of [...runs, last]) {
+  const end = { a: old.kinds.length, b: fresh.kinds.length, length: 0 };
+  for (const run of [...runs, end]) {
     for (let top = kept.at(-1); top !== undefined; top = kept.at(-1)) {
-      const size = wordUnits(old, top.a, top.a + top.length);
+      const size = between(oldText, top.a, top.a + top.length);
       if (size > change(kept.at(-2) ?? begin, top) || size > change(top, run)) break;
       kept.pop();
     }

@@ -6,13 +6,19 @@
  * several code points; all else is decided by a table.
  */
 
-/** What a token is: a word or number; white space; anything else, one grapheme at a time. */
-export const WORD = 1;
-export const SPACE = 2;
-export const SIGN = 3;
+/** What a token is: a word or number; one sign of a script without spaces; white space; anything else, one grapheme at a time. */
+const WORD = 1;
+const SYLLABLE = 2;
+const SPACE = 3;
+const SIGN = 4;
 
 /** Token `i` is `[starts[i], starts[i + 1])`; `starts` has one entry more than `kinds`: the end of the last token. */
 export type Tokens = { starts: number[]; kinds: number[] };
+
+/** True for what carries meaning: words, numbers, ideographs. */
+export function isWordKind(kind: number | undefined): boolean {
+  return kind === WORD || kind === SYLLABLE;
+}
 
 const UNKNOWN = 0;
 const COMPLEX = 1;
@@ -20,6 +26,7 @@ const LETTER = 2;
 const DIGIT = 3;
 const BLANK = 4;
 const SINGLE = 5;
+const IDEOGRAPH = 6;
 
 /** Ranges of code units that never join with one another into a grapheme, but for what is taken out below. */
 const SIMPLE: readonly (readonly [number, number])[] = [
@@ -51,7 +58,7 @@ function classify(unit: number): number {
   const isSimple = !NOT_SIMPLE.has(unit) && SIMPLE.some(([from, to]) => unit >= from && unit <= to);
   if (!isSimple) return COMPLEX;
   const sign = String.fromCharCode(unit);
-  if (WITHOUT_SPACES.test(sign)) return SINGLE;
+  if (WITHOUT_SPACES.test(sign)) return IDEOGRAPH;
   if (/\p{L}/u.test(sign)) return LETTER;
   if (/\p{N}/u.test(sign)) return DIGIT;
   return /\s/u.test(sign) ? BLANK : SINGLE;
@@ -94,7 +101,7 @@ function complexRun(text: string, from: number, to: number): { start: number; en
 function complexKind(text: string, start: number): number {
   const sign = String.fromCodePoint(text.codePointAt(start) ?? 0);
   if (/\s/u.test(sign)) return SPACE;
-  if (WITHOUT_SPACES.test(sign)) return SIGN;
+  if (WITHOUT_SPACES.test(sign)) return SYLLABLE;
   return /[\p{L}\p{N}\p{M}]/u.test(sign) ? WORD : SIGN;
 }
 
@@ -115,7 +122,7 @@ export function tokenize(text: string, from = 0, to: number = text.length): Toke
   const kinds: number[] = [];
   let last = 0;
   const push = (start: number, kind: number): void => {
-    if (kind !== SIGN && kind === last) return;
+    if (kind === last && (kind === WORD || kind === SPACE)) return;
     starts.push(start);
     kinds.push(kind);
     last = kind;
@@ -131,6 +138,7 @@ export function tokenize(text: string, from = 0, to: number = text.length): Toke
     }
     if (kind === LETTER || kind === DIGIT) push(at, WORD);
     else if (kind === BLANK) push(at, SPACE);
+    else if (kind === IDEOGRAPH) push(at, SYLLABLE);
     else if (!(last === WORD && joins(text, at, to))) push(at, SIGN);
     at += 1;
   }

@@ -1,0 +1,109 @@
+/** Where the diff carries an offset or a passage: the geometry of moving anchors, without any judgement. */
+
+import type { Range } from './passage-search.ts';
+import { sentenceEnds, sentenceStarts } from './sentence-edges.ts';
+import type { TextChange } from './text-diff.ts';
+
+/** Index of the change that holds old offset `at`; the one that begins there, at a border. O(log n). */
+function changeAt(changes: readonly TextChange[], at: number): number {
+  let low = 0;
+  let high = changes.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle]?.oldEnd ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Where `[start, end)` stands now, where all of it lies in one stretch that both texts have. */
+export function carryUnchanged(changes: readonly TextChange[], { start, end }: Range): Range | null {
+  const change = changes[changeAt(changes, start)];
+  if (change?.kind !== 'same' || end > change.oldEnd) return null;
+  const shift = change.newStart - change.oldStart;
+  return { start: start + shift, end: end + shift };
+}
+
+/** Units of `[from, to)` in the old text that the new one still has. */
+export function unchangedUnits(changes: readonly TextChange[], from: number, to: number): number {
+  let units = 0;
+  for (let i = changeAt(changes, from); i < changes.length; i += 1) {
+    const change = changes[i];
+    if (change === undefined || change.oldStart >= to) break;
+    if (change.kind === 'same')
+      units += Math.max(0, Math.min(to, change.oldEnd) - Math.max(from, change.oldStart));
+  }
+  return units;
+}
+
+/** Sentence borders tried inside one replacement. */
+const MOST_BORDERS = 4;
+
+/** What stands now where a removed stretch was: empty where nothing was put in its place. */
+function replacement(changes: readonly TextChange[], index: number): Range {
+  const next = changes[index + 1];
+  const at = changes[index]?.newStart ?? 0;
+  return next?.kind === 'added' ? { start: next.newStart, end: next.newEnd } : { start: at, end: at };
+}
+
+function proportional(change: TextChange, at: number, { start, end }: Range): number {
+  const share = (at - change.oldStart) / Math.max(1, change.oldEnd - change.oldStart);
+  return Math.round(start + share * (end - start));
+}
+
+/** Places where a passage that began at old offset `at` may begin now, the likeliest first. */
+export function carriedStarts(newText: string, changes: readonly TextChange[], at: number): number[] {
+  const index = changeAt(changes, at);
+  const change = changes[index];
+  if (change === undefined) return [];
+  if (change.kind === 'same') return [change.newStart + at - change.oldStart];
+  if (change.kind === 'added') return [change.newEnd];
+  const put = replacement(changes, index);
+  const borders = nearest(sentenceStarts(newText, put.start, put.end), proportional(change, at, put));
+  const inside = at === change.oldStart ? put.start : wordStart(newText, proportional(change, at, put), put);
+  return [...new Set([inside, ...borders, put.start, put.end])];
+}
+
+/** Places where a passage that ended at old offset `at` may end now, the likeliest first. */
+export function carriedEnds(newText: string, changes: readonly TextChange[], at: number): number[] {
+  const index = changeAt(changes, at - 1);
+  const change = changes[index];
+  if (change === undefined) return [];
+  if (change.kind === 'same') return [change.newStart + at - change.oldStart];
+  const put = replacement(changes, index);
+  const borders = nearest(sentenceEnds(newText, put.start, put.end), proportional(change, at, put));
+  const inside = at === change.oldEnd ? put.end : wordStart(newText, proportional(change, at, put), put);
+  return [...new Set([inside, ...borders, put.end, put.start])];
+}
+
+function nearest(borders: readonly number[], ideal: number): number[] {
+  return borders.toSorted((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal)).slice(0, MOST_BORDERS);
+}
+
+/** The last beginning of a word at or before `at`, within `range`. */
+function wordStart(text: string, at: number, { start }: Range): number {
+  let first = at;
+  while (first > start && !/\s/u.test(text[first - 1] ?? '')) first -= 1;
+  return first;
+}
+
+/** Signs that by chance are in two new stretches side by side: too few to part them. */
+const BRIDGE = 24;
+
+/**
+ * The stretches of the new text that the diff calls new. Where a few words between two of them seem to have survived, they
+ * are one: a passage that was moved there must not be missed for an "of the" that stood there before.
+ */
+export function newStretches(changes: readonly TextChange[]): Range[] {
+  const stretches: Range[] = [];
+  for (const change of changes) {
+    if (change.kind !== 'added') continue;
+    const last = stretches.at(-1);
+    const gap = change.newStart - (last?.end ?? Number.NEGATIVE_INFINITY);
+    const isBridged =
+      last !== undefined && gap <= Math.min(BRIDGE, last.end - last.start, change.newEnd - change.newStart);
+    if (isBridged) last.end = change.newEnd;
+    else stretches.push({ start: change.newStart, end: change.newEnd });
+  }
+  return stretches;
+}
