@@ -27,6 +27,9 @@ const SourcesView = lazy(async () => ({
 const ReaderView = lazy(async () => ({
   default: (await import('../features/reader/reader-view.tsx')).ReaderView,
 }));
+const RevisionsView = lazy(async () => ({
+  default: (await import('../features/revisions/revisions-view.tsx')).RevisionsView,
+}));
 const ClaimsView = lazy(async () => ({
   default: (await import('../features/claims/claims-view.tsx')).ClaimsView,
 }));
@@ -48,6 +51,8 @@ function CurrentView() {
   switch (place.view) {
     case 'reader':
       return <ReaderView key={place.sourceId} {...place} />;
+    case 'revisions':
+      return <RevisionsView key={place.sourceId} {...place} />;
     case 'claims':
       return <ClaimsView {...place} />;
     case 'notes':

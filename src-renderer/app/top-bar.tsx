@@ -24,7 +24,7 @@ const VIEW_NAMES = {
 
 /** The title of the thing that is open, or null in a list. */
 async function titleOf(place: Place): Promise<string | null> {
-  if (place.view === 'reader') return (await database.sources.get(place.sourceId))?.title ?? null;
+  if ('sourceId' in place) return (await database.sources.get(place.sourceId))?.title ?? null;
   if (place.view === 'brief') return (await database.briefs.get(place.briefId))?.title ?? null;
   return null;
 }

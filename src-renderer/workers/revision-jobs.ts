@@ -1,7 +1,7 @@
 /** What the revision worker is asked and answers. Each job is a worker of its own, which ends with it. */
 import type { ScoredRange } from '../domain/anchor/move-anchors.ts';
-import type { TextChange } from '../domain/anchor/text-diff.ts';
 import type { AnnotationId, DossierId, RevisionId, SourceId } from '../domain/ids.ts';
+import type { ChangeRow } from '../domain/text/change-rows.ts';
 import type { RevisionOutcome } from '../storage/revise.ts';
 import type { ImportedSource } from '../storage/sources.ts';
 
@@ -20,7 +20,7 @@ export type RevisionJobs = {
     answer: RevisionOutcome;
   };
   /** What changed from one revision to another; null where one is not there. */
-  compare: { job: { fromId: RevisionId; toId: RevisionId }; answer: TextChange[] | null };
+  compare: { job: { fromId: RevisionId; toId: RevisionId }; answer: ChangeRow[] | null };
   /** Where in its source's current text a lost annotation may belong, the best first; empty where nothing is like it. */
   suggest: { job: { annotationId: AnnotationId }; answer: ScoredRange[] };
 };

@@ -1,6 +1,7 @@
 /** Comparing texts and moving anchors, off the window's thread. */
 import { moveAnchors } from '../domain/anchor/move-anchors.ts';
 import { diffTexts } from '../domain/anchor/text-diff.ts';
+import { makeChangeRows } from '../domain/text/change-rows.ts';
 import { reviseSource } from '../storage/revise.ts';
 import { describeSaveFailure } from '../storage/save-status.ts';
 import { database, makeId } from '../storage/workspace.ts';
@@ -14,7 +15,8 @@ const JOBS: {
 
   async compare({ fromId, toId }) {
     const [from, to] = await database.revisions.bulkGet([fromId, toId]);
-    return from === undefined || to === undefined ? null : diffTexts(from.text, to.text);
+    if (from === undefined || to === undefined) return null;
+    return makeChangeRows(from.text, to.text, diffTexts(from.text, to.text), to.blocks);
   },
 
   async suggest({ annotationId }) {

@@ -1,6 +1,6 @@
 /** Two texts as rows to read: what stayed, what went and what came, paragraph by paragraph. */
-import type { TextChange } from '../../domain/anchor/text-diff.ts';
-import { type Block, type BlockKind, blockIndexAt } from '../../domain/text/block.ts';
+import type { TextChange } from '../anchor/text-diff.ts';
+import { type Block, type BlockKind, blockIndexAt } from './block.ts';
 
 export type ChangePiece = { kind: TextChange['kind']; text: string };
 

@@ -6,7 +6,7 @@ import {
   countChangedWords,
   foldUnchanged,
   makeChangeRows,
-} from '../../../../src-renderer/features/revisions/change-rows.ts';
+} from '../../../../src-renderer/domain/text/change-rows.ts';
 
 /** "kind: same [added] {removed}" */
 function describeRow({ kind, pieces }: ChangeRow): string {

@@ -1,0 +1,184 @@
+/** What a new revision of a source changed: the two texts compared, and what became of the annotations. */
+import { useLiveQuery } from 'dexie-react-hooks';
+import { ChevronDown, ChevronUp, FileX, GitCompareArrows } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import type { AnnotationId, RevisionId, SourceId } from '../../domain/ids.ts';
+import type { Source } from '../../domain/records.ts';
+import { sortPlacements } from '../../storage/revise.ts';
+import { database } from '../../storage/workspace.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { useCommands } from '../../ui/commands.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Select } from '../../ui/field.tsx';
+import { useNavigation } from '../../ui/navigation.tsx';
+import { WorkArea } from '../../ui/work-area.tsx';
+import { useWorkspace } from '../../ui/workspace.tsx';
+import { ChangedText } from './changed-text.tsx';
+import { PlacementPanel } from './placement-panel.tsx';
+import styles from './revisions-view.module.css';
+import { useChangeSteps } from './use-change-steps.ts';
+import { useComparison } from './use-comparison.ts';
+
+export type RevisionsViewProps = { sourceId: SourceId; fromId?: RevisionId; toId?: RevisionId };
+
+/** A source's revisions by number; reads keys only, since texts are heavy. */
+type RevisionKey = { id: RevisionId; number: number };
+
+async function listRevisionKeys(sourceId: SourceId): Promise<RevisionKey[]> {
+  const keys: RevisionKey[] = [];
+  await database.revisions
+    .where('[sourceId+number]')
+    .between([sourceId, -Infinity], [sourceId, Infinity])
+    .eachKey((key, cursor) => {
+      keys.push({ id: cursor.primaryKey as RevisionId, number: (key as unknown as [string, number])[1] });
+    });
+  return keys;
+}
+
+export function RevisionsView({ sourceId, fromId, toId }: RevisionsViewProps) {
+  const { dossierId } = useWorkspace();
+  const source = useLiveQuery(async () => {
+    const row = await database.sources.get(sourceId);
+    return row?.dossierId === dossierId ? row : null;
+  }, [sourceId, dossierId]);
+  const keys = useLiveQuery(() => listRevisionKeys(sourceId), [sourceId]);
+  if (source === undefined || keys === undefined)
+    return (
+      <WorkArea label="Revisions" bar={null}>
+        {null}
+      </WorkArea>
+    );
+  if (source === null) return <NoComparison title="This source is not in the dossier" />;
+  const to = keys.find(({ id }) => id === toId) ?? keys.find(({ id }) => id === source.revisionId);
+  const from =
+    keys.find(({ id }) => id === fromId) ?? keys.findLast(({ number }) => number < (to?.number ?? 0));
+  if (to === undefined || from === undefined)
+    return <NoComparison title="This source has one revision" source={source} />;
+  return <Comparison key={`${from.id} ${to.id}`} source={source} keys={keys} from={from} to={to} />;
+}
+
+function NoComparison({ title, source }: { title: string; source?: Source }) {
+  const { go } = useNavigation();
+  return (
+    <WorkArea label="Revisions" bar={<h1 className={styles.title}>{source?.title ?? 'Revisions'}</h1>}>
+      <EmptyState
+        icon={
+          source === undefined ? <FileX size={22} aria-hidden /> : <GitCompareArrows size={22} aria-hidden />
+        }
+        title={title}
+        actions={
+          <Button
+            kind="primary"
+            onPress={() =>
+              go(source === undefined ? { view: 'sources' } : { view: 'reader', sourceId: source.id })
+            }
+          >
+            {source === undefined ? 'Show the sources' : 'Open the source'}
+          </Button>
+        }
+      >
+        {source === undefined
+          ? 'It belongs to another dossier, or was deleted, which undo takes back.'
+          : 'When the article changes after publication, add its new text as a revision. What changed is shown here, and annotations move with their passages.'}
+      </EmptyState>
+    </WorkArea>
+  );
+}
+
+type ComparisonProps = { source: Source; keys: readonly RevisionKey[]; from: RevisionKey; to: RevisionKey };
+
+function Comparison({ source, keys, from, to }: ComparisonProps) {
+  const { refine, go } = useNavigation();
+  const comparison = useComparison(from.id, to.id);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const steps = useChangeSteps(scroller, comparison?.ok === true ? comparison.rows : null);
+  const annotations = useLiveQuery(
+    () => database.annotations.where({ sourceId: source.id }).toArray(),
+    [source.id],
+  );
+  const work = useMemo(
+    () => (annotations === undefined ? null : sortPlacements(annotations, source)),
+    [annotations, source],
+  );
+  const open = useCallback(
+    (annotationId: AnnotationId) => go({ view: 'reader', sourceId: source.id, annotationId }),
+    [go, source.id],
+  );
+  useCommands([
+    { id: 'next-change', label: 'Next change', keys: ']', group: 'Sources', run: steps.next },
+    { id: 'previous-change', label: 'Previous change', keys: '[', group: 'Sources', run: steps.previous },
+  ]);
+  const choose = (next: { fromId?: RevisionId; toId?: RevisionId }): void =>
+    refine({ view: 'revisions', sourceId: source.id, fromId: from.id, toId: to.id, ...next });
+  const choices = (fits: (key: RevisionKey) => boolean) =>
+    keys.filter(fits).map(({ id, number }) => ({ id, label: nameOf(number, id === source.revisionId) }));
+  return (
+    <WorkArea
+      label={`Revisions of ${source.title}`}
+      bar={
+        <>
+          <h1 className={styles.title} title={source.title}>
+            {source.title}
+          </h1>
+          <Select
+            label="From"
+            isLabelHidden
+            className={styles.revision ?? ''}
+            value={from.id}
+            choices={choices(({ number }) => number < to.number)}
+            onChange={(fromId) => choose({ fromId })}
+          />
+          <span className={styles.arrow} aria-hidden>
+            →
+          </span>
+          <Select
+            label="To"
+            isLabelHidden
+            className={styles.revision ?? ''}
+            value={to.id}
+            choices={choices(({ number }) => number > from.number)}
+            onChange={(toId) => choose({ toId })}
+          />
+          {comparison?.ok === true && <ChangeCount {...comparison.count} />}
+          <span className={styles.spacer} />
+          <span className={styles.place} role="status">
+            {steps.total === 0 ? '' : `${steps.current + 1} of ${steps.total}`}
+          </span>
+          <IconButton
+            label="Previous change"
+            keys="["
+            icon={<ChevronUp size={16} />}
+            onPress={steps.previous}
+          />
+          <IconButton label="Next change" keys="]" icon={<ChevronDown size={16} />} onPress={steps.next} />
+        </>
+      }
+      inspector={work === null ? null : <PlacementPanel source={source} work={work} onOpen={open} />}
+      inspectorLabel="Annotations"
+    >
+      <div className={styles.scroller} ref={setScroller}>
+        {comparison === null ? (
+          <p className={styles.waiting} role="status">
+            Comparing the texts…
+          </p>
+        ) : comparison.ok ? (
+          <ChangedText rows={comparison.rows} />
+        ) : (
+          <EmptyState title="The texts could not be compared">{comparison.problem}</EmptyState>
+        )}
+      </div>
+    </WorkArea>
+  );
+}
+
+function nameOf(number: number, isCurrent: boolean): string {
+  return isCurrent ? `Revision ${number}, current` : `Revision ${number}`;
+}
+
+function ChangeCount({ added, removed }: { added: number; removed: number }) {
+  return (
+    <span className={styles.count}>
+      <ins>+{added}</ins> <del>−{removed}</del> words
+    </span>
+  );
+}
