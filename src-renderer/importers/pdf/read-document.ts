@@ -1,0 +1,101 @@
+/** Opens a PDF and reads its pages one after the other, within bounds. */
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { fail, type Result, succeed } from '../../domain/result.ts';
+import { loadPdfjs, openingParameters } from './library.ts';
+import type { DocumentProperties } from './metadata.ts';
+import type { PageContent } from './page-content.ts';
+import { type PageReading, readPage } from './read-page.ts';
+
+/** Documents beyond these bounds are refused: no article is so long, and the computer's memory is not without end. */
+export const MAX_PAGES = 5000;
+export const MAX_CHARACTERS = 16_000_000;
+/** Milliseconds. A file that takes longer is built to take longer. */
+const MAX_TIME = 120_000;
+
+/** `pages` has null where a page is damaged; `labels` has a name for each page. */
+export type PdfDocument = { pages: (PageContent | null)[]; labels: string[]; properties: DocumentProperties };
+
+/** @returns a problem for files that are broken, locked, too large, or take too long */
+export async function readPdf(bytes: Uint8Array): Promise<Result<PdfDocument>> {
+  const { getDocument, OPS } = await loadPdfjs();
+  // pdf.js takes over the memory that it is given.
+  const task = getDocument(openingParameters(bytes.slice()));
+  try {
+    const document = await task.promise;
+    if (document.numPages > MAX_PAGES)
+      return fail(`The PDF is too long: it has ${document.numPages} pages. Up to ${MAX_PAGES} can be read.`);
+    const pages = await readPages(document, { looks: new Map(), ops: OPS });
+    if (!pages.ok) return pages;
+    const properties = await readProperties(document);
+    return succeed({ pages: pages.value, labels: await readLabels(document), properties });
+  } catch (error) {
+    return fail(problemOf(error));
+  } finally {
+    await task.destroy().catch(() => undefined);
+  }
+}
+
+async function readPages(
+  document: PDFDocumentProxy,
+  reading: PageReading,
+): Promise<Result<(PageContent | null)[]>> {
+  const pages: (PageContent | null)[] = [];
+  const deadline = performance.now() + MAX_TIME;
+  let characters = 0;
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await readOrSkip(document, number, reading);
+    pages.push(page);
+    for (const run of page?.runs ?? []) characters += run.text.length;
+    if (characters > MAX_CHARACTERS)
+      return fail(`The PDF has too much text: more than ${MAX_CHARACTERS / 1_000_000} million characters.`);
+    if (performance.now() > deadline)
+      return fail(
+        `The PDF takes too long to read: ${number} of ${document.numPages} pages in ${MAX_TIME / 1000} seconds.`,
+      );
+  }
+  return succeed(pages);
+}
+
+async function readOrSkip(
+  document: PDFDocumentProxy,
+  number: number,
+  reading: PageReading,
+): Promise<PageContent | null> {
+  try {
+    const page = await document.getPage(number);
+    const content = await readPage(page, number, reading);
+    page.cleanup();
+    return content;
+  } catch {
+    return null;
+  }
+}
+
+async function readLabels(document: PDFDocumentProxy): Promise<string[]> {
+  const labels = await document.getPageLabels().catch(() => null);
+  return Array.from(
+    { length: document.numPages },
+    (_, index) => labels?.[index]?.trim() || String(index + 1),
+  );
+}
+
+async function readProperties(document: PDFDocumentProxy): Promise<DocumentProperties> {
+  try {
+    const { info, metadata } = await document.getMetadata();
+    return {
+      info: info as Record<string, unknown>,
+      xmp: (name) => (metadata as { get: (name: string) => unknown } | null)?.get(name),
+    };
+  } catch {
+    return { info: {}, xmp: () => undefined };
+  }
+}
+
+function problemOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException')
+    return 'The PDF is protected by a password. Save a copy without the password and import that.';
+  if (error instanceof RangeError || /allocation|out of memory/i.test(String(error)))
+    return 'The PDF is too large for the memory of this computer.';
+  return 'The PDF is damaged or incomplete and cannot be opened. Get the file again from where it comes.';
+}
