@@ -1,0 +1,60 @@
+/** How well passages were placed, against what is known of them. */
+import { LABELS, type Label, type LabelledAnchor } from './quality-set.ts';
+
+export type Placement = { start: number; end: number } | null;
+export type Tally = { passages: number; found: number; lost: number; wrong: number };
+
+/** Of both ranges together, what they have in common: 1 where they are equal. A placement is right from one half on. */
+export function overlap(one: { start: number; end: number }, other: { start: number; end: number }): number {
+  const common = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+  return Math.max(0, common) / (Math.max(one.end, other.end) - Math.min(one.start, other.start));
+}
+
+export function isRight(placement: { start: number; end: number }, { truth }: LabelledAnchor): boolean {
+  return truth !== null && overlap(placement, truth) >= 0.5;
+}
+
+export class Quality {
+  readonly tallies = new Map<Label, Tally>(
+    LABELS.map((label) => [label, { passages: 0, found: 0, lost: 0, wrong: 0 }]),
+  );
+
+  count(anchor: LabelledAnchor, placement: Placement): void {
+    const tally = this.of(anchor.label);
+    tally.passages += 1;
+    if (placement === null) tally.lost += 1;
+    else if (isRight(placement, anchor)) tally.found += 1;
+    else tally.wrong += 1;
+  }
+
+  of(label: Label): Tally {
+    const tally = this.tallies.get(label);
+    if (tally === undefined) throw new Error(`no label ${label}`);
+    return tally;
+  }
+
+  /** Share of the passages under these labels that were found. */
+  share(...labels: readonly Label[]): number {
+    const tallies = labels.map((label) => this.of(label));
+    const total = (key: keyof Tally): number => tallies.reduce((sum, tally) => sum + tally[key], 0);
+    return total('found') / total('passages');
+  }
+
+  get wrong(): number {
+    return [...this.tallies.values()].reduce((sum, tally) => sum + tally.wrong, 0);
+  }
+
+  table(): string {
+    const row = (cells: readonly string[]): string => cells.map((cell) => cell.padStart(10)).join('');
+    const rows = [...this.tallies].map(([label, { passages, found, lost, wrong }]) =>
+      row([
+        label,
+        String(passages),
+        `${((100 * found) / passages).toFixed(1)} %`,
+        String(lost),
+        String(wrong),
+      ]),
+    );
+    return [row(['', 'passages', 'found', 'lost', 'wrong']), ...rows].join('\n');
+  }
+}
