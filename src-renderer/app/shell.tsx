@@ -5,6 +5,7 @@ import { BriefCommands } from '../features/briefs/brief-commands.tsx';
 import { ClaimCommands } from '../features/claims/claim-commands.tsx';
 import { ImportCommands } from '../features/library/import-commands.tsx';
 import { NoteCommands } from '../features/notes/note-commands.tsx';
+import { RevisionCommands } from '../features/revisions/revision-commands.tsx';
 import { readSetting, writeSetting } from '../storage/settings.ts';
 import { useCommands } from '../ui/commands.tsx';
 import { useNavigation } from '../ui/navigation.tsx';
@@ -192,6 +193,7 @@ export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
       <ClaimCommands />
       <BriefCommands />
       <NoteCommands />
+      <RevisionCommands />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} onOpenDossier={onOpenDossier} />
       <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
     </InspectorContext>

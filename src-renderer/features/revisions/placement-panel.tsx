@@ -72,9 +72,11 @@ function ToConfirm({ source, work, onOpen }: PlacementPanelProps) {
     <div className={styles.panel}>
       <div className={styles.head}>
         <p>{describeSettled(work)}</p>
-        <Button size="small" icon={<Check size={14} aria-hidden />} onPress={confirmAll}>
-          Confirm all {unconfirmed.length}
-        </Button>
+        {unconfirmed.length > 1 && (
+          <Button size="small" icon={<Check size={14} aria-hidden />} onPress={confirmAll}>
+            Confirm all {unconfirmed.length}
+          </Button>
+        )}
       </div>
       <ul className={styles.cards} aria-label="Passages to confirm">
         {unconfirmed.slice(0, MOST_CARDS).map((annotation) => (

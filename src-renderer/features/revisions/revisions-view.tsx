@@ -2,6 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ChevronDown, ChevronUp, FileX, GitCompareArrows } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
+import { counted } from '../../domain/count.ts';
 import type { AnnotationId, RevisionId, SourceId } from '../../domain/ids.ts';
 import type { Source } from '../../domain/records.ts';
 import { sortPlacements } from '../../storage/revise.ts';
@@ -16,7 +17,7 @@ import { useWorkspace } from '../../ui/workspace.tsx';
 import { ChangedText } from './changed-text.tsx';
 import { PlacementPanel } from './placement-panel.tsx';
 import styles from './revisions-view.module.css';
-import { useChangeSteps } from './use-change-steps.ts';
+import { type ChangeSteps, useChangeSteps } from './use-change-steps.ts';
 import { useComparison } from './use-comparison.ts';
 
 export type RevisionsViewProps = { sourceId: SourceId; fromId?: RevisionId; toId?: RevisionId };
@@ -60,7 +61,7 @@ export function RevisionsView({ sourceId, fromId, toId }: RevisionsViewProps) {
 function NoComparison({ title, source }: { title: string; source?: Source }) {
   const { go } = useNavigation();
   return (
-    <WorkArea label="Revisions" bar={<h1 className={styles.title}>{source?.title ?? 'Revisions'}</h1>}>
+    <WorkArea label="Revisions" bar={<h1 className={styles.title}>Revisions</h1>}>
       <EmptyState
         icon={
           source === undefined ? <FileX size={22} aria-hidden /> : <GitCompareArrows size={22} aria-hidden />
@@ -117,9 +118,7 @@ function Comparison({ source, keys, from, to }: ComparisonProps) {
       label={`Revisions of ${source.title}`}
       bar={
         <>
-          <h1 className={styles.title} title={source.title}>
-            {source.title}
-          </h1>
+          <h1 className={styles.title}>Revisions</h1>
           <Select
             label="From"
             isLabelHidden
@@ -142,7 +141,7 @@ function Comparison({ source, keys, from, to }: ComparisonProps) {
           {comparison?.ok === true && <ChangeCount {...comparison.count} />}
           <span className={styles.spacer} />
           <span className={styles.place} role="status">
-            {steps.total === 0 ? '' : `${steps.current + 1} of ${steps.total}`}
+            {describeSteps(steps)}
           </span>
           <IconButton
             label="Previous change"
@@ -169,6 +168,11 @@ function Comparison({ source, keys, from, to }: ComparisonProps) {
       </div>
     </WorkArea>
   );
+}
+
+function describeSteps({ current, total }: ChangeSteps): string {
+  if (current < 0) return total === 0 ? '' : counted(total, 'change');
+  return `${current + 1} of ${counted(total, 'change')}`;
 }
 
 function nameOf(number: number, isCurrent: boolean): string {
