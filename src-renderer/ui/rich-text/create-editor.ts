@@ -53,7 +53,10 @@ export function createEditor(setting: EditorSetting): Editor {
     ],
     // The Content-Security-Policy allows no injected style; ours is in rich-text.module.css.
     injectCSS: false,
-    editorProps: { attributes: { 'aria-label': setting.label, 'aria-multiline': 'true' } },
+    editorProps: {
+      attributes: { 'aria-label': setting.label, 'aria-multiline': 'true' },
+      handleDOMEvents: { keydown: (_view, event) => isWayBack(event) },
+    },
   });
   if (kind === 'brief')
     editor.storage.claimBlock.describe = (claimId) => {
@@ -61,6 +64,14 @@ export function createEditor(setting: EditorSetting): Editor {
       return judgement === null ? '' : describeClaim(judgement);
     };
   return editor;
+}
+
+/**
+ * Alt+Left, which comes back from a door. The editor would take it for moving off a selected citation, and the shell would
+ * never hear it. On macOS it moves by word, as everywhere there.
+ */
+function isWayBack(event: KeyboardEvent): boolean {
+  return event.altKey && event.key === 'ArrowLeft' && !navigator.platform.startsWith('Mac');
 }
 
 /** Enter on a selected citation or claim block goes to what it points to, as a click does. */
