@@ -5,7 +5,7 @@
 
 /** The paths of a `file` field, unescaped, in order. */
 export function splitFileField(value: string): string[] {
-  return splitAt(value.replaceAll(/\$\\backslash\$|\\textbackslash(?:\{\}| )?/gu, '\\\\'), ';')
+  return splitAt(value.replaceAll(/\$\\backslash\$|\\textbackslash(?:\{\}| )?/gu, '\\'), ';')
     .map(pathOf)
     .filter((path) => path !== '');
 }

@@ -19,6 +19,12 @@ const DROPPED: ReadonlySet<string> = new Set(
    w:latentStyles w:highlight w:u w:caps w:smallCaps w:strike w:bookmarkStart`.split(/\s+/u),
 );
 
+/** Elements about whose values mammoth may warn. */
+const WARNED: ReadonlySet<string> = new Set('w:pStyle w:rStyle w:tblStyle w:br w:sym Override'.split(' '));
+
+/** mammoth warns of each unknown element and value once, and compares every warning with every other: 50,000 take minutes. */
+const MOST_DIFFERENT = 4000;
+
 const TAG =
   /<(?:!--[\s\S]*?-->|\?[\s\S]*?\?>|!\[CDATA\[[\s\S]*?\]\]>|(\/?)([A-Za-z_][\w.:-]*)(?:\s+[A-Za-z_][\w.:-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>)/uy;
 
@@ -33,6 +39,7 @@ export function slimXml(xml: string): Result<{ xml: string; elements: number }> 
   let keptFrom = 0;
   let droppedAt = -1;
   let elements = 0;
+  const different = new Set<string>();
   for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at)) {
     if (xml.startsWith('<!DOCTYPE', at))
       return fail('The Word document declares a document type, which Word never does. It is not read.');
@@ -52,10 +59,14 @@ export function slimXml(xml: string): Result<{ xml: string; elements: number }> 
         kept.push(xml.slice(keptFrom, at));
         if (selfClosing === '/') keptFrom = after;
         else droppedAt = open.length;
-      } else if (droppedAt === -1) elements += 1;
+      } else if (droppedAt === -1) {
+        elements += 1;
+        different.add(WARNED.has(name) ? whole : name);
+      }
       if (selfClosing !== '/') open.push(name);
       if (open.length > DEEPEST_ELEMENT) return fail(TOO_DEEP);
       if (elements > MOST_ELEMENTS) return fail(TOO_LONG);
+      if (different.size > MOST_DIFFERENT) return fail(TOO_MANIFOLD);
     }
     at = after;
   }
@@ -66,4 +77,6 @@ export function slimXml(xml: string): Result<{ xml: string; elements: number }> 
 
 const BROKEN = 'The Word document is damaged: its markup is broken.';
 export const TOO_DEEP = 'The Word document is nested too deeply (tables in tables) to be read.';
+const TOO_MANIFOLD =
+  'The Word document has thousands of different styles and elements, which no document has. It is not read.';
 const TOO_LONG = 'The Word document is too long to be read at once. Save it in parts, and import those.';

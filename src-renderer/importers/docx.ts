@@ -6,6 +6,7 @@ import mammoth from 'mammoth';
 import { fail, type Result, succeed } from '../domain/result.ts';
 import { nameBinaryFormat } from './binary-format.ts';
 import { MAX_TEXT_BYTES } from './decode.ts';
+import { dropRepeatedNotes, numberNotes } from './docx-notes.ts';
 import { readCoreProperties } from './docx-properties.ts';
 import { readStyleNames, relabelParagraphs, STYLE_MAP } from './docx-styles.ts';
 import { MOST_ELEMENTS, slimXml, TOO_DEEP } from './docx-xml.ts';
@@ -100,9 +101,19 @@ function slimParts(parts: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Result<
     if (/(?:^|\/)styles\.xml$/iu.test(name)) styles = xml.value.xml;
     elements += xml.value.elements;
     if (elements > MOST_ELEMENTS) return fail('The Word document is too long to be read at once.');
-    slim.set(name, new TextEncoder().encode(xml.value.xml));
+    const relations = parts.get(name.replace(/([^/]*)$/u, '_rels/$1.rels'));
+    slim.set(name, new TextEncoder().encode(dropLostRelations(xml.value.xml, relations)));
   }
   return succeed({ packed: storeZip(slim), properties, styles });
+}
+
+/** Links and images whose target is missing lose their relation: mammoth would give up the whole document. */
+function dropLostRelations(xml: string, relations: Uint8Array | undefined): string {
+  const listed = relations === undefined ? '' : new TextDecoder().decode(relations);
+  const ids = new Set([...listed.matchAll(/\sId\s*=\s*["']([^"']*)["']/gu)].map((match) => match[1]));
+  return xml.replace(/(<[\w:]+(?:\s[^<>]*?)?)\sr:(?:id|embed|link)="([^"]*)"/gu, (whole, before, id) =>
+    ids.has(id) ? whole : before,
+  );
 }
 
 /** Every image by its alternative text alone: its bytes are not there. An address is needed for it to count. */
@@ -120,6 +131,7 @@ async function convert({ packed, styles }: DocxParts): Promise<Result<{ html: st
       externalFileAccess: false,
       convertImage: namedImage,
       transformDocument: (document: unknown) => {
+        dropRepeatedNotes(document);
         hasTitle = relabelParagraphs(document, styleNames);
         return document;
       },
@@ -129,17 +141,6 @@ async function convert({ packed, styles }: DocxParts): Promise<Result<{ html: st
     if (error instanceof RangeError) return fail(TOO_DEEP);
     return fail('The Word document is damaged: its text cannot be read.');
   }
-}
-
-/** mammoth puts notes into a list at the end, with a link back. Theirs is the number that stands in the text. */
-function numberNotes(html: string): string {
-  let number = 0;
-  return html
-    .replace(/<li id="(?:foot|end)note-[^"]*">(<p>)?/gu, (_, paragraph = '') => {
-      number += 1;
-      return `<li>${paragraph}[${number}] `;
-    })
-    .replace(/ <a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/gu, '');
 }
 
 /** A cell's only paragraph is the cell. */

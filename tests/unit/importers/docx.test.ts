@@ -161,6 +161,21 @@ describe('parseDocx', () => {
   });
 });
 
+describe('parseDocx takes with patience', () => {
+  it('links and images that lead to nothing', async () => {
+    const body = paragraph(
+      `${run('See ')}<w:hyperlink r:id="rId77">${run('there')}</w:hyperlink>${image('Lost', 'rId78')}`,
+    );
+    expect((await parsed(docx(body))).text).toBe('See there');
+  });
+
+  it('one note referred to a thousand times, once', async () => {
+    const body = paragraph(`${run('Said')}${'<w:r><w:footnoteReference w:id="1"/></w:r>'.repeat(1000)}`);
+    const article = await parsed(docx(body, { footnotes: ['As noted.'] }));
+    expect(article.text).toBe('Said[1]\n\n[1] As noted.');
+  });
+});
+
 describe('parseDocx refuses', () => {
   it('what is protected, old, something else, or empty, each by its name', async () => {
     const compound = (stream: string): Uint8Array =>
@@ -239,6 +254,14 @@ describe('parseDocx refuses', () => {
   it.each([100_000, 300])('tables in tables, %i deep', async (depth) => {
     const body = `${'<w:tbl><w:tr><w:tc>'.repeat(depth)}${paragraph('x')}${'</w:tc></w:tr></w:tbl>'.repeat(depth)}`;
     expect(await problemOf(docx(body))).toMatch(/nested too deeply/);
+  });
+
+  it.each([
+    ['elements', (index: number) => `<w:u${index}/>`],
+    ['styles', (index: number) => paragraph('x', `Style${index}`)],
+  ])('thousands of different %s, of which each would be compared with each', async (_, make) => {
+    const bytes = docx(Array.from({ length: 50_000 }, (__, index) => make(index)).join(''));
+    expect(await problemOf(bytes)).toMatch(/thousands of different styles and elements/);
   });
 
   it('a million paragraphs, soon', async () => {
