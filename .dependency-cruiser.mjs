@@ -64,7 +64,7 @@ export default {
     onlyImports('importers', 'domain'),
     onlyImports('exporters', 'domain'),
     onlyImports('workers', 'domain', 'storage', 'importers'),
-    onlyImports('ui', 'domain', 'storage'),
+    onlyImports('ui', 'domain', 'storage', 'importers'),
     {
       name: 'only-storage-and-views-use-dexie',
       severity: 'error',

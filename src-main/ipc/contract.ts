@@ -48,20 +48,44 @@ const job = z.object({
 
 /** Channels that the renderer calls. Every reply is a result: `{ok: true, value}` or `{ok: false, problem}`. */
 export const channels = {
-  /** Shows the open dialog and reads what was chosen. An empty `files` and `failed` means that the analyst cancelled. */
-  openArticles: {
-    request: nothing,
-    reply: z.object({
-      files: z.array(file),
-      failed: z.array(z.object({ name: z.string(), problem: z.string() })),
+  /**
+   * Shows the dialog that opens files or a folder, and lists what was chosen. `name` is the path from the chosen folder;
+   * `size` is in bytes. `skipped` counts files of other types; `isCut` says that the folder holds more than can be listed.
+   */
+  chooseSources: {
+    request: z.object({
+      kind: z.enum(['files', 'folder']),
+      extensions: z.array(z.string().check(z.regex(/^[a-z0-9]{1,12}$/))),
     }),
+    reply: z.object({
+      isCanceled: z.boolean(),
+      files: z.array(z.object({ id: z.string(), name: z.string(), size: z.number() })),
+      skipped: z.int(),
+      isCut: z.boolean(),
+    }),
+  },
+  /** Reads one file that was chosen in this session. */
+  readSource: { request: z.object({ id: z.string() }), reply: bytes },
+  /** Lets addresses be fetched, or not. Nothing is fetched before this was called with true. */
+  allowNetwork: { request: z.object({ allowed: z.boolean() }), reply: nothing },
+  /** Fetches one article. `address` is where it was found after redirects; `name` is a file name that fits its type. */
+  fetchAddress: {
+    request: z.object({ url: z.string() }),
+    reply: z.object({ name: z.string(), address: z.string(), bytes }),
   },
   readClipboard: { request: nothing, reply: z.string() },
   /** Prints static HTML in a hidden window without scripts or network; gives the PDF's bytes. */
   printHtml: { request: z.object({ html: z.string() }), reply: bytes },
-  /** Asks where to save and writes the file whole or not at all. `path` is null when the analyst cancelled. */
-  savePdf: {
-    request: z.object({ suggestedName: z.string(), bytes }),
+  /**
+   * Asks where to save and writes the file whole or not at all. `path` is null when the analyst cancelled. `extension` is
+   * that of the file's type, without the dot; '' keeps whatever name is given.
+   */
+  saveFile: {
+    request: z.object({
+      suggestedName: z.string(),
+      extension: z.string().check(z.regex(/^[a-z0-9]{0,12}$/)),
+      bytes,
+    }),
     reply: z.object({ path: z.nullable(z.string()) }),
   },
   /** Shows a file that was saved in this session in the system's file manager. */

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Answer } from './contract.ts';
 
 /** Bytes above which a file is not read, as in the importers; a test compares them. */
-export const LARGEST_FILE = 32 * 1024 * 1024;
+export const LARGEST_FILE = 64 * 1024 * 1024;
 
 /** Why a file could not be read or written, in words. */
 export function describeFileProblem(error: unknown, path: string): string {
@@ -30,7 +30,7 @@ export async function readArticle(
     if (size > LARGEST_FILE)
       return {
         ok: false,
-        problem: `${basename(path)}: The file is too large: ${Math.round(size / 2 ** 20)} MB. Texts of up to ${LARGEST_FILE / 2 ** 20} MB can be read.`,
+        problem: `${basename(path)}: The file is too large: ${Math.round(size / 2 ** 20)} MB. Files of up to ${LARGEST_FILE / 2 ** 20} MB can be read.`,
       };
     return { ok: true, value: { name: basename(path), bytes: new Uint8Array(await readFile(path)) } };
   } catch (error) {

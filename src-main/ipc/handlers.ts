@@ -4,9 +4,11 @@ import { openExternalLink } from '../guards.ts';
 import { headlessRun } from '../headless.ts';
 import { receiveCloseAnswer } from '../window.ts';
 import type { Answer } from './contract.ts';
-import { openArticles, savePdf, showInFolder } from './files.ts';
+import { allowNetwork, fetchAddress } from './fetch.ts';
+import { saveFile, showInFolder } from './files.ts';
 import type { Handlers } from './gate.ts';
 import { printHtml } from './print.ts';
+import { chooseSources, readSource } from './sources.ts';
 
 const DONE = { ok: true, value: undefined } as const;
 
@@ -23,11 +25,16 @@ const NOT_HEADLESS = { ok: false, problem: 'No headless command is running.' } a
 /** @param rendererFolder the built renderer, absolute */
 export function createHandlers(rendererFolder: string): Handlers {
   return {
-    openArticles: (_request, page) => withWindow(page, openArticles),
+    chooseSources: (request, page) => withWindow(page, (window) => chooseSources(window, request)),
+    readSource: ({ id }) => readSource(id),
+    allowNetwork({ allowed }) {
+      allowNetwork(allowed);
+      return DONE;
+    },
+    fetchAddress: ({ url }) => fetchAddress(url),
     readClipboard: async () => ({ ok: true, value: await clipboard.readText() }),
     printHtml: ({ html }) => printHtml(rendererFolder, html),
-    savePdf: ({ suggestedName, bytes }, page) =>
-      withWindow(page, (window) => savePdf(window, suggestedName, bytes)),
+    saveFile: (request, page) => withWindow(page, (window) => saveFile(window, request)),
     showInFolder: ({ path }) => showInFolder(path),
     openLink: ({ url }) => openExternalLink(url),
     setTheme({ theme }) {

@@ -18,6 +18,15 @@ export type Format = {
   load: () => Promise<ParseArticle>;
 };
 
+/** Larger files of any format are refused before they are read; texts have a limit of their own, see decode.ts. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** Says that a file of so many bytes is not read. */
+export function fileTooLarge(size: number): string {
+  const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(0);
+  return `The file is too large: ${megabytes(size)} MB. Files of up to ${megabytes(MAX_FILE_BYTES)} MB can be read.`;
+}
+
 export const FORMATS: readonly Format[] = [
   {
     mediaType: 'text/plain',
@@ -29,7 +38,39 @@ export const FORMATS: readonly Format[] = [
     extensions: ['md', 'markdown'],
     load: async () => (await import('./markdown-article.ts')).parseMarkdown,
   },
+  {
+    mediaType: 'application/pdf',
+    extensions: ['pdf'],
+    load: async () => (await import('./pdf.ts')).parsePdf,
+  },
+  {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extensions: ['docx'],
+    load: async () => (await import('./docx.ts')).parseDocx,
+  },
 ];
+
+/** Formats that no kept library reads well enough (docs/decisions/0005), with what their files are called. */
+const KNOWN_UNSUPPORTED: Readonly<Record<string, string>> = {
+  rtf: 'Rich Text',
+  doc: 'old Word',
+  dot: 'old Word',
+  odt: 'OpenDocument',
+  fodt: 'OpenDocument',
+  pages: 'Pages',
+  wpd: 'WordPerfect',
+  epub: 'EPUB',
+};
+
+/** Says of a file that is of none of the `FORMATS` what to do about it. */
+export function unsupportedProblem(name: string): string {
+  const extension = extensionOf(name);
+  const known = Object.hasOwn(KNOWN_UNSUPPORTED, extension) ? KNOWN_UNSUPPORTED[extension] : undefined;
+  if (known !== undefined)
+    return `${known} files (.${extension}) cannot be imported. Save it as .docx or PDF, and import that.`;
+  const supported = SUPPORTED_EXTENSIONS.map((one) => `.${one}`).join(', ');
+  return `Files of type .${extension} cannot be imported. Supported: ${supported}.`;
+}
 
 /** The format that a name's extension stands for. */
 export function formatOf(name: string): Format | undefined {

@@ -3,7 +3,7 @@ import type { ImageMention, PageStart } from '../domain/records.ts';
 import { fail, type Result, succeed } from '../domain/result.ts';
 import type { Block } from '../domain/text/block.ts';
 import type { MetadataField, StatedBy } from '../domain/vocabularies/metadata-origin.ts';
-import { extensionOf, formatOf, SUPPORTED_EXTENSIONS } from './formats.ts';
+import { fileTooLarge, formatOf, MAX_FILE_BYTES, unsupportedProblem } from './formats.ts';
 import { findLanguage } from './language.ts';
 import type { ParsedArticle } from './parsed.ts';
 import { countWords } from './word-count.ts';
@@ -38,10 +38,8 @@ export type ArticleFile = { name: string; bytes: Uint8Array };
  */
 export async function importArticle(file: ArticleFile): Promise<Result<ImportedArticle>> {
   const format = formatOf(file.name);
-  if (format === undefined) {
-    const supported = SUPPORTED_EXTENSIONS.map((extension) => `.${extension}`).join(', ');
-    return fail(`Files of type .${extensionOf(file.name)} cannot be imported. Supported: ${supported}.`);
-  }
+  if (format === undefined) return fail(unsupportedProblem(file.name));
+  if (file.bytes.length > MAX_FILE_BYTES) return fail(fileTooLarge(file.bytes.length));
   const parse = await format.load();
   const parsed = await parse(file.bytes);
   if (!parsed.ok) return parsed;

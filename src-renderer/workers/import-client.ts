@@ -2,9 +2,10 @@
  * Reading articles in workers: no file can hold up the window, whatever is in it. At most two files are read at once; one
  * that takes too long is stopped with its worker, and the next gets a fresh one.
  */
-import { fail } from '../domain/result.ts';
-import type { ArticleFile } from '../importers/import-article.ts';
-import type { ImportAnswer } from './import-worker.ts';
+import { fail, type Result } from '../domain/result.ts';
+import type { BibliographyEntry } from '../importers/bibliography-entry.ts';
+import type { ArticleFile, ImportedArticle } from '../importers/import-article.ts';
+import type { Readings } from './import-worker.ts';
 
 /** Milliseconds after which reading a file is given up. */
 export const TIME_LIMIT = 30_000;
@@ -53,31 +54,50 @@ function leavePlace(): void {
   else next();
 }
 
+/** How long reading may take, in milliseconds, and what stops it. */
+export type ReadingOptions = { signal?: AbortSignal; timeLimit?: number };
+
 /**
  * Imports one article in a worker, see `importArticle`. `file.bytes` is handed over and must not be used afterwards.
- * @param signal stops reading; the worker ends with it
  * @returns the article, or a problem in the analyst's words: also where it took too long or the worker crashed
  * @throws the signal's reason once it is aborted
  */
-export async function importInWorker(
+export function importInWorker(
   file: ArticleFile,
-  { signal, timeLimit = TIME_LIMIT }: { signal?: AbortSignal; timeLimit?: number } = {},
-): Promise<ImportAnswer> {
+  options: ReadingOptions = {},
+): Promise<Result<ImportedArticle>> {
+  return readInWorker('article', file, options);
+}
+
+/** Reads one bibliography in a worker, see `parseBibliography`; otherwise as `importInWorker`. */
+export function readBibliographyInWorker(
+  file: ArticleFile,
+  options: ReadingOptions = {},
+): Promise<Result<BibliographyEntry[]>> {
+  return readInWorker('bibliography', file, options);
+}
+
+async function readInWorker<Kind extends keyof Readings>(
+  kind: Kind,
+  file: ArticleFile,
+  { signal, timeLimit = TIME_LIMIT }: ReadingOptions,
+): Promise<Result<Readings[Kind]>> {
   await takePlace();
   try {
     signal?.throwIfAborted();
-    return await readIn(takeWorker(), file, timeLimit, signal);
+    return await ask(takeWorker(), kind, file, timeLimit, signal);
   } finally {
     leavePlace();
   }
 }
 
-function readIn(
+function ask<Kind extends keyof Readings>(
   worker: Worker,
+  kind: Kind,
   file: ArticleFile,
   timeLimit: number,
   signal: AbortSignal | undefined,
-): Promise<ImportAnswer> {
+): Promise<Result<Readings[Kind]>> {
   return new Promise((resolve, reject) => {
     const end = (): void => {
       clearTimeout(timer);
@@ -89,7 +109,7 @@ function readIn(
       end();
       worker.terminate();
     };
-    const answer = (event: MessageEvent<ImportAnswer>): void => {
+    const answer = (event: MessageEvent<Result<Readings[Kind]>>): void => {
       end();
       keepWorker(worker);
       resolve(event.data);
@@ -111,6 +131,6 @@ function readIn(
     worker.addEventListener('message', answer);
     worker.addEventListener('error', crash);
     const { buffer } = file.bytes;
-    worker.postMessage(file, buffer instanceof ArrayBuffer ? [buffer] : []);
+    worker.postMessage({ kind, file }, buffer instanceof ArrayBuffer ? [buffer] : []);
   });
 }

@@ -1,12 +1,20 @@
-/** Reads one article after the other, off the window's thread. Whoever started it ends it where it takes too long. */
+/** Reads one article or bibliography after the other, off the window's thread. Whoever started it ends it in time. */
 import type { Result } from '../domain/result.ts';
+import { parseBibliography } from '../importers/bibliography.ts';
+import type { BibliographyEntry } from '../importers/bibliography-entry.ts';
 import { type ArticleFile, type ImportedArticle, importArticle } from '../importers/import-article.ts';
 
-export type ImportAnswer = Result<ImportedArticle>;
+/** What can be read, and what reading it gives. */
+export type Readings = { article: ImportedArticle; bibliography: BibliographyEntry[] };
 
-async function read(file: ArticleFile): Promise<ImportAnswer> {
+const READERS: { [Kind in keyof Readings]: (file: ArticleFile) => Promise<Result<Readings[Kind]>> } = {
+  article: importArticle,
+  bibliography: ({ name, bytes }) => parseBibliography(name, bytes),
+};
+
+async function read(kind: keyof Readings, file: ArticleFile): Promise<Result<Readings[keyof Readings]>> {
   try {
-    return await importArticle(file);
+    return await READERS[kind](file);
   } catch (error) {
     // A file that a library stumbles over is a problem of that file, not of the worker.
     const reason = error instanceof Error ? error.message : String(error);
@@ -14,9 +22,10 @@ async function read(file: ArticleFile): Promise<ImportAnswer> {
   }
 }
 
-addEventListener('message', (event: MessageEvent<ArticleFile>) => {
-  void read(event.data).then((answer) => {
-    const bytes = answer.ok ? [answer.value.bytes.buffer] : [];
+addEventListener('message', (event: MessageEvent<{ kind: keyof Readings; file: ArticleFile }>) => {
+  const { kind, file } = event.data;
+  void read(kind, file).then((answer) => {
+    const bytes = answer.ok && 'bytes' in answer.value ? [answer.value.bytes.buffer] : [];
     postMessage(answer, { transfer: bytes });
   });
 });

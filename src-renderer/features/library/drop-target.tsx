@@ -1,11 +1,10 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import styles from './drop-target.module.css';
-import { filesOf, holdsFiles } from './dropped-files.ts';
-import type { ImportFile } from './import-run.ts';
+import { type DroppedFiles, filesOf, holdsFiles } from './dropped-files.ts';
 
 /** Takes files dropped anywhere on the window, and shows that it would while they are dragged over it. */
-export function DropTarget({ onFiles }: { onFiles: (files: ImportFile[]) => void }) {
+export function DropTarget({ onFiles }: { onFiles: (dropped: DroppedFiles) => void }) {
   const [isOver, setOver] = useState(false);
   const take = useRef(onFiles);
   take.current = onFiles;
@@ -33,8 +32,9 @@ export function DropTarget({ onFiles }: { onFiles: (files: ImportFile[]) => void
       setOver(false);
       if (!holdsFiles(event.dataTransfer) || event.dataTransfer === null) return;
       event.preventDefault();
-      const files = filesOf(event.dataTransfer);
-      if (files.length > 0) take.current(files);
+      void filesOf(event.dataTransfer).then((dropped) => {
+        if (dropped.files.length + dropped.skipped > 0) take.current(dropped);
+      });
     };
     addEventListener('dragenter', enter);
     addEventListener('dragover', over);
@@ -53,7 +53,7 @@ export function DropTarget({ onFiles }: { onFiles: (files: ImportFile[]) => void
       <div className={styles.card}>
         <FileDown size={28} aria-hidden />
         <strong>Drop to import as sources</strong>
-        <span>Plain text and Markdown: .txt, .md</span>
+        <span>Web pages, PDF, Word, e-mail, Markdown, text, bibliographies, or whole folders</span>
       </div>
     </div>
   );

@@ -1,26 +1,18 @@
 /** Importing from everywhere in the workspace: by command, by dropping files on the window, by pasting. */
 import { useEffect, useState } from 'react';
+import { counted } from '../../domain/count.ts';
+import { AddressDialog } from '../../ui/address-dialog.tsx';
+import { chooseFiles, fileOfClipboard, fileOfText } from '../../ui/chosen-files.ts';
 import { useCommands } from '../../ui/commands.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { DropTarget } from './drop-target.tsx';
-import { filesOf } from './dropped-files.ts';
+import { filesOf, holdsFiles } from './dropped-files.ts';
 import { ImportProgressCard } from './import-progress.tsx';
 import { ImportReportDialog } from './import-report.tsx';
-import { type ImportFile, type ImportReport, needsReport } from './import-run.ts';
+import { type ImportReport, needsReport } from './import-run.ts';
 import { useImporter } from './use-importer.ts';
-
-/** What pasted text is called as a file: it is kept as the original. */
-const PASTED_NAME = 'Pasted text.txt';
-
-function memoryFile(name: string, bytes: Uint8Array): ImportFile {
-  return { name, read: () => Promise.resolve({ ok: true, value: bytes }) };
-}
-
-function textFile(text: string): ImportFile {
-  return memoryFile(PASTED_NAME, new TextEncoder().encode(text));
-}
 
 function isEditable(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -33,6 +25,7 @@ export function ImportCommands() {
   const { place, go } = useNavigation();
   const showToast = useToast();
   const [report, setReport] = useState<ImportReport | null>(null);
+  const [isFetching, setFetching] = useState(false);
   const importer = useImporter(dossierId, (finished) => {
     const [first, ...more] = finished.imported;
     if (needsReport(finished)) setReport(finished);
@@ -41,25 +34,31 @@ export function ImportCommands() {
   });
   const { add } = importer;
 
-  const importChosen = async (): Promise<void> => {
-    const chosen = await window.desktop.openArticles();
+  const importChosen = async (kind: 'files' | 'folder'): Promise<void> => {
+    const chosen = await chooseFiles(kind);
     if (!chosen.ok) {
       showToast({ tone: 'bad', message: `No files were opened. ${chosen.problem}` });
       return;
     }
-    const { files, failed } = chosen.value;
-    if (files.length + failed.length === 0) return;
-    add(
-      files.map(({ name, bytes }) => memoryFile(name, bytes)),
-      failed,
-    );
+    const { isCanceled, files, skipped, isCut } = chosen.value;
+    if (isCanceled) return;
+    if (files.length === 0) {
+      const others = skipped === 0 ? '' : ` Its ${counted(skipped, 'file')} are of other types.`;
+      showToast({ tone: 'bad', message: `The folder holds no file that can be imported.${others}` });
+      return;
+    }
+    if (isCut)
+      showToast({
+        tone: 'bad',
+        message: `The folder holds more files than are imported at once: these are its first ${files.length}.`,
+      });
+    add(files, skipped);
   };
 
   const importClipboard = async (): Promise<void> => {
-    const text = await window.desktop.readClipboard();
-    if (!text.ok) showToast({ tone: 'bad', message: `The clipboard could not be read. ${text.problem}` });
-    else if (text.value.trim() === '') showToast({ message: 'The clipboard holds no text.' });
-    else add([textFile(text.value)]);
+    const file = await fileOfClipboard();
+    if (file.ok) add([file.value]);
+    else showToast({ message: file.problem });
   };
 
   useCommands([
@@ -69,7 +68,23 @@ export function ImportCommands() {
       keys: 'Mod+O',
       group: 'Sources',
       worksInText: true,
-      run: () => void importChosen(),
+      run: () => void importChosen('files'),
+    },
+    {
+      id: 'import-folder',
+      label: 'Import a folder…',
+      keys: 'Mod+Shift+O',
+      group: 'Sources',
+      worksInText: true,
+      run: () => void importChosen('folder'),
+    },
+    {
+      id: 'fetch-address',
+      label: 'Fetch an article by its address…',
+      keys: 'Mod+Shift+L',
+      group: 'Sources',
+      worksInText: true,
+      run: () => setFetching(true),
     },
     {
       id: 'new-source-from-clipboard',
@@ -85,11 +100,12 @@ export function ImportCommands() {
     if (!takesPaste) return undefined;
     const paste = (event: ClipboardEvent): void => {
       if (isEditable(event.target) || event.clipboardData === null) return;
-      const files = filesOf(event.clipboardData);
       const text = event.clipboardData.getData('text/plain');
-      if (files.length === 0 && text.trim() === '') return;
+      const holds = holdsFiles(event.clipboardData);
+      if (!holds && text.trim() === '') return;
       event.preventDefault();
-      add(files.length > 0 ? files : [textFile(text)]);
+      if (holds) void filesOf(event.clipboardData).then(({ files, skipped }) => add(files, skipped));
+      else add([fileOfText(text)]);
     };
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);
@@ -97,9 +113,16 @@ export function ImportCommands() {
 
   return (
     <>
-      <DropTarget onFiles={add} />
+      <DropTarget onFiles={({ files, skipped }) => add(files, skipped)} />
       {importer.progress !== null && (
         <ImportProgressCard progress={importer.progress} onCancel={importer.cancel} />
+      )}
+      {isFetching && (
+        <AddressDialog
+          title="Fetch an article"
+          onFetched={(file) => add([file])}
+          onClose={() => setFetching(false)}
+        />
       )}
       {report !== null && (
         <ImportReportDialog

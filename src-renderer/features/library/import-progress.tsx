@@ -13,7 +13,7 @@ export function ImportProgressCard({
   progress: ImportProgress;
   onCancel: () => void;
 }) {
-  const { done, total, name } = progress;
+  const { done, total, name, phase } = progress;
   return (
     <div className={styles.card}>
       <ProgressBar
@@ -35,7 +35,9 @@ export function ImportProgressCard({
         )}
       </ProgressBar>
       <div className={styles.words}>
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name}>
+          {phase} {name}
+        </span>
         <Button size="small" onPress={onCancel}>
           Cancel
         </Button>

@@ -16,8 +16,8 @@ type ImportReportDialogProps = {
 
 /** What became of each file that was not simply imported, at the end of an import. */
 export function ImportReportDialog({ report, onOpen, onClose }: ImportReportDialogProps) {
-  const { imported, duplicates, failed, left } = report;
-  const isOne = imported.length + failed.length + left === 0 && duplicates.length === 1;
+  const { imported, duplicates, failed, left, skipped } = report;
+  const isOne = imported.length + failed.length + left + skipped === 0 && duplicates.length === 1;
   const twin = isOne ? duplicates[0]?.source : undefined;
   return (
     <Dialog
@@ -98,12 +98,14 @@ function withoutName(problem: string, name: string): string {
 
 function titleOf({ imported, duplicates, failed, left }: ImportReport): string {
   if (left > 0) return 'Import cancelled';
+  if (imported.length > 0 && duplicates.length + failed.length === 0)
+    return `Imported ${counted(imported.length, 'source')}`;
   if (imported.length > 0) return `Imported ${counted(imported.length, 'source')}, not everything`;
   return failed.length === 0 && duplicates.length > 0 ? 'Already in this dossier' : 'Nothing was imported';
 }
 
 /** What was kept, and what to do. */
-function summaryOf({ imported, duplicates, failed, left }: ImportReport): string {
+function summaryOf({ imported, duplicates, failed, skipped, left }: ImportReport): string {
   const sentences: string[] = [];
   if (left > 0)
     sentences.push(
@@ -117,5 +119,7 @@ function summaryOf({ imported, duplicates, failed, left }: ImportReport): string
     sentences.push(
       `${counted(duplicates.length, 'file has', 'files have')} the same text as a source that is here already; nothing was added for ${duplicates.length === 1 ? 'it' : 'them'}.`,
     );
+  if (skipped > 0)
+    sentences.push(`${counted(skipped, 'file')} of other types ${skipped === 1 ? 'was' : 'were'} left out.`);
   return sentences.join(' ');
 }

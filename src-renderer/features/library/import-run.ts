@@ -1,61 +1,165 @@
-/** Importing some files one after the other: what fails or is there already never keeps the rest from being imported. */
+/** Importing some files, two at a time: what fails or is there already never keeps the rest from being imported. */
 import type { Source } from '../../domain/records.ts';
 import type { Result } from '../../domain/result.ts';
+import { isBibliography } from '../../importers/bibliography.ts';
+import { matchAttachments } from '../../importers/bibliography-attachments.ts';
+import type { BibliographyEntry } from '../../importers/bibliography-entry.ts';
+import type { ImportedArticle } from '../../importers/import-article.ts';
+import type { ReferencesOutcome } from '../../storage/references.ts';
 import type { ImportOutcome } from '../../storage/sources.ts';
-
-/** A file to import. A dropped one is read only when its turn comes; those of the open dialog have been read by main. */
-export type ImportFile = { name: string; read: () => Promise<Result<Uint8Array>> };
+import type { ChosenFile } from '../../ui/chosen-files.ts';
 
 export type ImportReport = {
   imported: readonly Source[];
-  /** `source` is the one that has the same text. */
+  /** `source` is the one that has the same text, or is the same reference. */
   duplicates: readonly { name: string; source: Source }[];
   failed: readonly { name: string; problem: string }[];
+  /** Files of a folder that were left out for their type. */
+  skipped: number;
   /** How many files were left when the analyst cancelled. */
   left: number;
 };
 
-export type ImportProgress = { done: number; total: number; name: string };
+export type ImportPhase = 'Reading' | 'Storing';
+export type ImportProgress = { done: number; total: number; name: string; phase: ImportPhase };
 
-export const EMPTY_REPORT: ImportReport = { imported: [], duplicates: [], failed: [], left: 0 };
+export const EMPTY_REPORT: ImportReport = { imported: [], duplicates: [], failed: [], skipped: 0, left: 0 };
+
+/** What importing is made of; each step may throw, which fails the file that it was for. */
+export type ImportSteps = {
+  readArticle: (name: string, bytes: Uint8Array, signal: AbortSignal) => Promise<Result<ImportedArticle>>;
+  readBibliography: (
+    name: string,
+    bytes: Uint8Array,
+    signal: AbortSignal,
+  ) => Promise<Result<BibliographyEntry[]>>;
+  /** Stores one article; `entry` is what a bibliography of the same import states about it. */
+  store: (
+    file: Pick<ChosenFile, 'name' | 'address'>,
+    article: ImportedArticle,
+    entry: BibliographyEntry | undefined,
+  ) => Promise<ImportOutcome>;
+  storeReferences: (name: string, entries: readonly BibliographyEntry[]) => Promise<ReferencesOutcome>;
+};
+
+/** Files that are read and stored at the same time: while one is stored, the next is read. */
+const LANES = 2;
+
+/** A run in progress. `started` and `done` count by file, since files may be added while it goes on. */
+type Run = {
+  files: readonly ChosenFile[];
+  steps: ImportSteps;
+  signal: AbortSignal;
+  onProgress: (progress: ImportProgress) => void;
+  imported: Source[];
+  duplicates: { name: string; source: Source }[];
+  failed: { name: string; problem: string }[];
+  started: Set<ChosenFile>;
+  done: number;
+  /** Which bibliography entry speaks of which file, by name. */
+  entries: Map<string, BibliographyEntry>;
+};
 
 /**
- * Imports files until they are done or `signal` is aborted; each is stored whole or not at all.
+ * Imports files until they are done or `signal` is aborted; each is stored whole or not at all. Bibliographies come first:
+ * what they state goes to the files that they name; entries without a file become references.
  * @param files may grow while it runs: what is dropped meanwhile joins the queue
- * @param importOne stores one file; throwing counts as failing, since the database can refuse
  */
 export async function runImport(
-  files: readonly ImportFile[],
-  importOne: (name: string, bytes: Uint8Array) => Promise<Result<ImportOutcome>>,
+  files: readonly ChosenFile[],
+  steps: ImportSteps,
   { onProgress, signal }: { onProgress: (progress: ImportProgress) => void; signal: AbortSignal },
 ): Promise<ImportReport> {
-  const imported: Source[] = [];
-  const duplicates: { name: string; source: Source }[] = [];
-  const failed: { name: string; problem: string }[] = [];
-  let done = 0;
-  for (const file of files) {
-    if (signal.aborted) break;
-    onProgress({ done, total: files.length, name: file.name });
-    const outcome = await attempt(file, importOne);
-    if (!outcome.ok) failed.push({ name: file.name, problem: outcome.problem });
-    else if (outcome.value.kind === 'duplicate')
-      duplicates.push({ name: file.name, source: outcome.value.source });
-    else imported.push(outcome.value.source);
-    done += 1;
-  }
-  return { imported, duplicates, failed, left: files.length - done };
+  const [imported, duplicates, failed]: [Run['imported'], Run['duplicates'], Run['failed']] = [[], [], []];
+  const started = new Set<ChosenFile>();
+  const run = {
+    files,
+    steps,
+    signal,
+    onProgress,
+    imported,
+    duplicates,
+    failed,
+    started,
+    done: 0,
+    entries: new Map(),
+  };
+  for (const file of files.filter(({ name }) => isBibliography(name))) await take(run, file);
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let file = files[next]; file !== undefined; file = files[next]) {
+      next += 1;
+      await take(run, file);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return { ...EMPTY_REPORT, imported, duplicates, failed, left: files.length - run.done };
 }
 
-async function attempt(
-  file: ImportFile,
-  importOne: (name: string, bytes: Uint8Array) => Promise<Result<ImportOutcome>>,
-): Promise<Result<ImportOutcome>> {
+/** Imports one file, unless it was taken already or the analyst cancelled: then it is one of those left. */
+async function take(run: Run, file: ChosenFile): Promise<void> {
+  if (run.signal.aborted || run.started.has(file)) return;
+  run.started.add(file);
   try {
-    const bytes = await file.read();
-    return bytes.ok ? await importOne(file.name, bytes.value) : bytes;
+    const problem = await importOne(run, file);
+    if (problem !== null) run.failed.push({ name: file.name, problem });
+    run.done += 1;
   } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+    if (run.signal.aborted) return;
+    run.failed.push({ name: file.name, problem: error instanceof Error ? error.message : String(error) });
+    run.done += 1;
   }
+}
+
+/** Null, or the problem that kept it from being imported. */
+async function importOne(run: Run, file: ChosenFile): Promise<string | null> {
+  const { steps, signal } = run;
+  const { name } = file;
+  const tell = (phase: ImportPhase): void =>
+    run.onProgress({ done: run.done, total: run.files.length, name, phase });
+  tell('Reading');
+  const bytes = await file.read();
+  if (!bytes.ok) return bytes.problem;
+  if (isBibliography(name)) return importBibliography(run, name, bytes.value, tell);
+  const article = await steps.readArticle(name, bytes.value, signal);
+  if (!article.ok) return article.problem;
+  signal.throwIfAborted();
+  tell('Storing');
+  const outcome = await steps.store(file, article.value, run.entries.get(name));
+  if (outcome.kind === 'duplicate') run.duplicates.push({ name, source: outcome.source });
+  else run.imported.push(outcome.source);
+  return null;
+}
+
+async function importBibliography(
+  run: Run,
+  name: string,
+  bytes: Uint8Array,
+  tell: (phase: ImportPhase) => void,
+): Promise<string | null> {
+  const read = await run.steps.readBibliography(name, bytes, run.signal);
+  if (!read.ok) return read.problem;
+  run.signal.throwIfAborted();
+  tell('Storing');
+  const names = run.files.filter((file) => !run.started.has(file)).map((file) => file.name);
+  const attached = matchAttachments(read.value, names);
+  const references: BibliographyEntry[] = [];
+  for (const [index, entry] of read.value.entries()) {
+    const fileName = attached[index];
+    if (entry.problem !== undefined) run.failed.push({ name: titleOf(name, entry), problem: entry.problem });
+    if (fileName !== null && fileName !== undefined) run.entries.set(fileName, entry);
+    // Of an entry that could not be read nothing is left that names a publication.
+    else if (entry.problem === undefined || entry.metadata.title !== undefined) references.push(entry);
+  }
+  const outcome = await run.steps.storeReferences(name, references);
+  run.imported.push(...outcome.imported);
+  run.duplicates.push(...outcome.duplicates.map((source) => ({ name: `${name}: ${source.title}`, source })));
+  return null;
+}
+
+function titleOf(name: string, entry: BibliographyEntry): string {
+  const title = entry.metadata.title?.value;
+  return title === undefined ? name : `${name}: ${title}`;
 }
 
 /** Puts the report of an earlier run and of what failed before it together. */
@@ -64,11 +168,12 @@ export function mergeReports(first: ImportReport, second: ImportReport): ImportR
     imported: [...first.imported, ...second.imported],
     duplicates: [...first.duplicates, ...second.duplicates],
     failed: [...first.failed, ...second.failed],
+    skipped: first.skipped + second.skipped,
     left: first.left + second.left,
   };
 }
 
 /** True when the analyst must be told: something was not imported. */
 export function needsReport(report: ImportReport): boolean {
-  return report.duplicates.length + report.failed.length + report.left > 0;
+  return report.duplicates.length + report.failed.length + report.skipped + report.left > 0;
 }

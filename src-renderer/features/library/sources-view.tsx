@@ -221,8 +221,9 @@ function NoSources() {
         }
       >
         <p>
-          Sources are the articles, statements and reports that your claims rest on. Import plain text or
-          Markdown, drop files on this window, or paste an article with {formatKeys('Mod+V')}.
+          Sources are the articles, statements and reports that your claims rest on. Import web pages, PDF,
+          Word, e-mail, Markdown or plain text, drop files or folders on this window, or paste an article with{' '}
+          {formatKeys('Mod+V')}.
         </p>
       </EmptyState>
     </WorkArea>

@@ -1,71 +1,96 @@
 /** The running import of this window: progress, cancelling, and the report at the end. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { counted } from '../../domain/count.ts';
 import type { DossierId } from '../../domain/ids.ts';
-import type { Result } from '../../domain/result.ts';
-import { fail, succeed } from '../../domain/result.ts';
-import { importArticle } from '../../importers/import-article.ts';
+import { applyBibliography, referenceOnly } from '../../importers/bibliography.ts';
+import type { ImportedArticle } from '../../importers/import-article.ts';
+import { quoteInLabel } from '../../storage/label.ts';
+import { importReferences } from '../../storage/references.ts';
 import { describeSaveFailure, markUnsaved } from '../../storage/save-status.ts';
-import { type ImportOutcome, importSource } from '../../storage/sources.ts';
+import { importSource } from '../../storage/sources.ts';
 import { database, makeId } from '../../storage/workspace.ts';
+import type { ChosenFile } from '../../ui/chosen-files.ts';
+import { importInWorker, readBibliographyInWorker } from '../../workers/import-client.ts';
 import {
   EMPTY_REPORT,
-  type ImportFile,
   type ImportProgress,
   type ImportReport,
+  type ImportSteps,
   mergeReports,
   runImport,
 } from './import-run.ts';
 
-async function importOne(
-  dossierId: DossierId,
-  fileName: string,
-  bytes: Uint8Array,
-): Promise<Result<ImportOutcome>> {
-  const article = await importArticle({ name: fileName, bytes });
-  if (!article.ok) return article;
-  try {
-    return succeed(
-      await importSource(database, article.value, { dossierId, makeId, now: Date.now(), fileName }),
-    );
-  } catch (error) {
-    return fail(`It could not be stored. ${describeSaveFailure(error)}`);
-  }
+function stepsFor(dossierId: DossierId): ImportSteps {
+  const context = (file: { name: string; address?: string }) => ({
+    dossierId,
+    makeId,
+    now: Date.now(),
+    fileName: file.name,
+    ...(file.address === undefined ? {} : { address: file.address }),
+  });
+  const stored = async <Value>(write: Promise<Value>): Promise<Value> => {
+    try {
+      return await write;
+    } catch (error) {
+      throw new Error(`It could not be stored. ${describeSaveFailure(error)}`);
+    }
+  };
+  return {
+    readArticle: (name, bytes, signal) => importInWorker({ name, bytes }, { signal }),
+    readBibliography: (name, bytes, signal) => readBibliographyInWorker({ name, bytes }, { signal }),
+    store(file, article, entry) {
+      const known = entry === undefined ? article : applyBibliography(article, entry);
+      return stored(importSource(database, withAddress(known, file.address), context(file)));
+    },
+    async storeReferences(name, entries) {
+      const articles: ImportedArticle[] = [];
+      for (const entry of entries) articles.push(await referenceOnly(entry));
+      const label = `Import ${counted(articles.length, 'reference')} of ${quoteInLabel(name)}`;
+      return stored(importReferences(database, articles, context({ name }), label));
+    },
+  };
+}
+
+/** An article that was fetched has the address where it was found, unless it states another as its own. */
+function withAddress(article: ImportedArticle, address: string | undefined): ImportedArticle {
+  if (address === undefined || article.url !== '') return article;
+  return { ...article, url: address, statedBy: { ...article.statedBy, url: 'address' } };
 }
 
 export type Importer = {
   progress: ImportProgress | null;
-  /** Imports files; those added while an import runs join it. `failed` are those that could not even be read. */
-  add: (files: readonly ImportFile[], failed?: ImportReport['failed']) => void;
+  /** Imports files; those added while an import runs join it. `skipped` counts what a folder holds besides. */
+  add: (files: readonly ChosenFile[], skipped?: number) => void;
   cancel: () => void;
 };
 
 /** @param onDone is called once for each run, also when it was cancelled or the dossier was left meanwhile */
 export function useImporter(dossierId: DossierId, onDone: (report: ImportReport) => void): Importer {
   const [progress, setProgress] = useState<ImportProgress | null>(null);
-  const running = useRef<{ files: ImportFile[]; failed: ImportReport; stop: AbortController } | null>(null);
+  const running = useRef<{ files: ChosenFile[]; before: ImportReport; stop: AbortController } | null>(null);
   const done = useRef(onDone);
   done.current = onDone;
 
   const add = useCallback<Importer['add']>(
-    (files, failed = []) => {
-      const before = { ...EMPTY_REPORT, failed };
+    (files, skipped = 0) => {
+      const before = { ...EMPTY_REPORT, skipped };
       if (running.current !== null) {
         running.current.files.push(...files);
-        running.current.failed = mergeReports(running.current.failed, before);
+        running.current.before = mergeReports(running.current.before, before);
         return;
       }
-      const run = { files: [...files], failed: before, stop: new AbortController() };
+      const run = { files: [...files], before, stop: new AbortController() };
       running.current = run;
       const owner = `import:${dossierId}`;
       markUnsaved(owner, true, 'Files are still being imported.');
-      void runImport(run.files, (name, bytes) => importOne(dossierId, name, bytes), {
+      void runImport(run.files, stepsFor(dossierId), {
         onProgress: setProgress,
         signal: run.stop.signal,
       }).then((report) => {
         running.current = null;
         markUnsaved(owner, false);
         setProgress(null);
-        done.current(mergeReports(report, run.failed));
+        done.current(mergeReports(report, run.before));
       });
     },
     [dossierId],

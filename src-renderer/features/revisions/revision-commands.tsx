@@ -1,24 +1,38 @@
 /** New revisions of the source that is open: from a file, from the clipboard, from its address. */
-import { fail, type Result, succeed } from '../../domain/result.ts';
-import { type ArticleFile, importArticle } from '../../importers/import-article.ts';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import type { SourceId } from '../../domain/ids.ts';
+import { type Result, succeed } from '../../domain/result.ts';
+import { database } from '../../storage/workspace.ts';
+import { AddressDialog } from '../../ui/address-dialog.tsx';
+import { type ChosenFile, chooseFiles, fileOfClipboard } from '../../ui/chosen-files.ts';
 import { useCommands } from '../../ui/commands.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
+import { importInWorker } from '../../workers/import-client.ts';
 import { type NewText, useNewRevision } from './use-new-revision.ts';
 
-/** What pasted text is called as a file: it is kept as the original. */
-const PASTED_NAME = 'Pasted text.txt';
+async function readChosen(file: ChosenFile): Promise<Result<NewText>> {
+  const { name, address = '' } = file;
+  const bytes = await file.read();
+  if (!bytes.ok) return bytes;
+  const article = await importInWorker({ name, bytes: bytes.value });
+  return article.ok ? succeed({ article: article.value, fileName: name, address }) : article;
+}
 
-async function readFile(file: ArticleFile, address = ''): Promise<Result<NewText>> {
-  const article = await importArticle(file);
-  return article.ok ? succeed({ article: article.value, fileName: file.name, address }) : article;
+async function readFile(): Promise<Result<NewText> | null> {
+  const chosen = await chooseFiles('files');
+  if (!chosen.ok) return chosen;
+  const [file, ...more] = chosen.value.files;
+  if (file === undefined) return null;
+  return more.length === 0
+    ? readChosen(file)
+    : { ok: false, problem: 'Choose one file: it becomes one revision.' };
 }
 
 async function readClipboard(): Promise<Result<NewText>> {
-  const text = await window.desktop.readClipboard();
-  if (!text.ok) return text;
-  if (text.value.trim() === '') return fail('The clipboard holds no text.');
-  return readFile({ name: PASTED_NAME, bytes: new TextEncoder().encode(text.value) });
+  const file = await fileOfClipboard();
+  return file.ok ? readChosen(file.value) : file;
 }
 
 /** Mounted once by the shell. The commands are there while a source is open. */
@@ -26,18 +40,33 @@ export function RevisionCommands() {
   const { place, go } = useNavigation();
   const { report } = useWorkspace();
   const revise = useNewRevision();
+  const [fetchingFor, setFetchingFor] = useState<SourceId | null>(null);
   const sourceId = place.view === 'reader' || place.view === 'revisions' ? place.sourceId : null;
   const isEnabled = sourceId !== null;
-  const start = (read: () => Promise<Result<NewText> | null>): void => {
-    if (sourceId !== null) void revise(sourceId, read).catch(report);
+  const start = (id: SourceId | null, read: () => Promise<Result<NewText> | null>): void => {
+    if (id !== null) void revise(id, read).catch(report);
   };
   useCommands([
+    {
+      id: 'new-revision-from-file',
+      label: 'New revision from a file…',
+      group: 'Sources',
+      isEnabled,
+      run: () => start(sourceId, readFile),
+    },
     {
       id: 'new-revision-from-clipboard',
       label: 'New revision from clipboard',
       group: 'Sources',
       isEnabled,
-      run: () => start(readClipboard),
+      run: () => start(sourceId, readClipboard),
+    },
+    {
+      id: 'new-revision-from-address',
+      label: 'New revision from its address…',
+      group: 'Sources',
+      isEnabled,
+      run: () => setFetchingFor(sourceId),
     },
     {
       id: 'show-revisions',
@@ -49,5 +78,24 @@ export function RevisionCommands() {
       },
     },
   ]);
-  return null;
+  if (fetchingFor === null) return null;
+  return (
+    <RevisionAddress
+      sourceId={fetchingFor}
+      onFetched={(file) => start(fetchingFor, () => readChosen(file))}
+      onClose={() => setFetchingFor(null)}
+    />
+  );
+}
+
+type RevisionAddressProps = {
+  sourceId: SourceId;
+  onFetched: (file: ChosenFile) => void;
+  onClose: () => void;
+};
+
+function RevisionAddress({ sourceId, onFetched, onClose }: RevisionAddressProps) {
+  const source = useLiveQuery(() => database.sources.get(sourceId), [sourceId]);
+  if (source === undefined) return null;
+  return <AddressDialog title="New revision" address={source.url} onFetched={onFetched} onClose={onClose} />;
 }

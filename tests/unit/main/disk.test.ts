@@ -11,7 +11,7 @@ import {
   readArticle,
   writeWhole,
 } from '../../../src-main/ipc/disk.ts';
-import { MAX_TEXT_BYTES, tooLarge } from '../../../src-renderer/importers/decode.ts';
+import { fileTooLarge, MAX_FILE_BYTES } from '../../../src-renderer/importers/formats.ts';
 
 const execute = promisify(execFile);
 let folder = '';
@@ -24,13 +24,13 @@ const BYTES = new TextEncoder().encode('%PDF');
 
 describe('reading an article', () => {
   it('refuses what the importers would, at the same size and in the same words', async () => {
-    expect(LARGEST_FILE).toBe(MAX_TEXT_BYTES);
+    expect(LARGEST_FILE).toBe(MAX_FILE_BYTES);
     const path = join(folder, 'long.txt');
     await writeFile(path, '');
     await truncate(path, LARGEST_FILE + 1);
     expect(await readArticle(path)).toEqual({
       ok: false,
-      problem: `long.txt: ${tooLarge(LARGEST_FILE + 1)}`,
+      problem: `long.txt: ${fileTooLarge(LARGEST_FILE + 1)}`,
     });
   });
 

@@ -21,14 +21,15 @@ vi.mock('electron', () => ({
   },
 }));
 
-import { savePdf, showInFolder } from '../../../src-main/ipc/files.ts';
+import { saveFile, showInFolder } from '../../../src-main/ipc/files.ts';
 
 const WINDOW = {} as BrowserWindow;
 let folder = '';
 
 function save(name: string, content = 'new') {
   dialog.path = name === '' ? '' : join(folder, name);
-  return savePdf(WINDOW, 'Brief', new TextEncoder().encode(content));
+  const bytes = new TextEncoder().encode(content);
+  return saveFile(WINDOW, { suggestedName: 'Brief', extension: 'pdf', bytes });
 }
 
 beforeEach(async () => {

@@ -1,34 +1,58 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceId } from '../../../../src-renderer/domain/ids.ts';
 import type { Source } from '../../../../src-renderer/domain/records.ts';
-import type { Result } from '../../../../src-renderer/domain/result.ts';
 import {
-  type ImportFile,
   type ImportProgress,
+  type ImportSteps,
   mergeReports,
   needsReport,
   runImport,
 } from '../../../../src-renderer/features/library/import-run.ts';
-import type { ImportOutcome } from '../../../../src-renderer/storage/sources.ts';
+import type { BibliographyEntry } from '../../../../src-renderer/importers/bibliography-entry.ts';
+import type { ImportedArticle } from '../../../../src-renderer/importers/import-article.ts';
+import type { ChosenFile } from '../../../../src-renderer/ui/chosen-files.ts';
 
-const file = (name: string, text: string = name): ImportFile => ({
+const file = (name: string, text: string = name): ChosenFile => ({
   name,
   read: () => Promise.resolve({ ok: true, value: new TextEncoder().encode(text) }),
 });
 
-/** Stores texts once, as the database does; refuses empty ones, as the importer does. */
-function store() {
+/** Stores texts once, as the database does; refuses empty ones, as the importer does. Bibliographies are lists of titles. */
+function store(seen: { name: string; stated: string }[] = []): ImportSteps {
   const sources = new Map<string, Source>();
-  return (name: string, bytes: Uint8Array): Promise<Result<ImportOutcome>> => {
-    const text = new TextDecoder().decode(bytes);
-    if (text === '') return Promise.resolve({ ok: false, problem: 'The file is empty.' });
-    const known = sources.get(text);
-    if (known !== undefined)
-      return Promise.resolve({ ok: true, value: { kind: 'duplicate', source: known } });
-    const source = { id: name as SourceId, title: name } as Source;
-    sources.set(text, source);
-    return Promise.resolve({ ok: true, value: { kind: 'imported', source } });
+  return {
+    readArticle: (name, bytes) => {
+      const text = new TextDecoder().decode(bytes);
+      if (text === '') return Promise.resolve({ ok: false, problem: 'The file is empty.' });
+      return Promise.resolve({ ok: true, value: { title: name, text } as ImportedArticle });
+    },
+    readBibliography: (_name, bytes) => {
+      const entries = new TextDecoder().decode(bytes).split('\n').map(entryOf);
+      return Promise.resolve({ ok: true, value: entries });
+    },
+    store: ({ name }, { text }, entry) => {
+      const known = sources.get(text);
+      if (known !== undefined) return Promise.resolve({ kind: 'duplicate', source: known });
+      const source = { id: name as SourceId, title: name } as Source;
+      sources.set(text, source);
+      seen.push({ name, stated: entry?.metadata.title?.value ?? '' });
+      return Promise.resolve({ kind: 'imported', source });
+    },
+    storeReferences: (_name, entries) =>
+      Promise.resolve({
+        imported: entries.map(({ metadata }) => ({ title: metadata.title?.value }) as Source),
+        duplicates: [],
+      }),
   };
+}
+
+/** "Title|file" as an entry with an attachment; "!" as one that cannot be read. */
+function entryOf(line: string): BibliographyEntry {
+  const [title = '', attachment] = line.split('|');
+  const rest = { abstract: '', attachments: attachment === undefined ? [] : [attachment] };
+  const original = { bytes: new Uint8Array(), encoding: 'utf-8', mediaType: '' };
+  if (title === '!') return { ...rest, original, metadata: {}, problem: 'Broken.' };
+  return { ...rest, original, metadata: { title: { value: title, origin: 'ris' } } };
 }
 
 const quiet = { onProgress: () => undefined, signal: new AbortController().signal };
@@ -65,21 +89,20 @@ describe('importing files', () => {
     await runImport(files, store(), {
       onProgress: (progress) => {
         seen.push(progress);
-        if (progress.name === 'a') files.push(file('b'));
+        if (files.length === 1) files.push(file('b'));
       },
       signal: quiet.signal,
     });
-    expect(seen).toEqual([
-      { done: 0, total: 1, name: 'a' },
-      { done: 1, total: 2, name: 'b' },
-    ]);
+    expect(seen[0]).toEqual({ done: 0, total: 1, name: 'a', phase: 'Reading' });
+    expect(seen.at(-1)).toMatchObject({ total: 2, phase: 'Storing' });
+    expect(new Set(seen.map(({ name }) => name))).toEqual(new Set(['a', 'b']));
   });
 
-  it('stops between two files when cancelled and says how many are left', async () => {
+  it('stops when cancelled, keeps what was stored, and says how many are left', async () => {
     const stop = new AbortController();
     const report = await runImport([file('a'), file('b'), file('c')], store(), {
-      onProgress: ({ name }) => {
-        if (name === 'b') stop.abort();
+      onProgress: ({ name, phase }) => {
+        if (name === 'b' && phase === 'Storing') stop.abort();
       },
       signal: stop.signal,
     });
@@ -89,7 +112,7 @@ describe('importing files', () => {
 
   it('reads a file only when its turn comes', async () => {
     const reads: string[] = [];
-    const lazy = (name: string): ImportFile => ({
+    const lazy = (name: string): ChosenFile => ({
       name,
       read: () => {
         reads.push(name);
@@ -102,6 +125,25 @@ describe('importing files', () => {
       signal: stop.signal,
     });
     expect(reads).toEqual(['a']);
+  });
+
+  it('gives what a bibliography states to the files that it names, and keeps the rest as references', async () => {
+    const seen: { name: string; stated: string }[] = [];
+    const files = [
+      file('report.pdf'),
+      file('other.txt'),
+      file('all.ris', 'The report|report.pdf\nA book\n!'),
+    ];
+    const report = await runImport(files, store(seen), quiet);
+    expect(seen).toContainEqual({ name: 'report.pdf', stated: 'The report' });
+    expect(seen).toContainEqual({ name: 'other.txt', stated: '' });
+    expect(report.imported.map(({ title }) => title).toSorted()).toEqual([
+      'A book',
+      'other.txt',
+      'report.pdf',
+    ]);
+    expect(report.failed).toEqual([{ name: 'all.ris', problem: 'Broken.' }]);
+    expect(report.left).toBe(0);
   });
 
   it('needs no report when everything was imported', async () => {
