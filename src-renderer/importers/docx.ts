@@ -16,9 +16,6 @@ import { type ParsedArticle, preferFirst, type StatedMetadata, statedAt } from '
 import { findPlainTextMetadata } from './plain-text-metadata.ts';
 import { findTitle } from './title.ts';
 
-/** Larger files are pictures with a little text. */
-const MAX_DOCX_BYTES = 150 * 1024 * 1024;
-
 /** Text and markup of the longest documents come to some 100 MB. */
 const MAX_UNPACKED_BYTES = 160 * 1024 * 1024;
 
@@ -46,10 +43,6 @@ export async function parseDocx(bytes: Uint8Array): Promise<Result<ParsedArticle
 /** Why the bytes are not even unpacked. */
 function findRefusal(bytes: Uint8Array): string | null {
   if (bytes.length === 0) return 'The file is empty.';
-  if (bytes.length > MAX_DOCX_BYTES) {
-    const [size, most] = [bytes.length, MAX_DOCX_BYTES].map((count) => (count / 1024 / 1024).toFixed(0));
-    return `The file is too large: ${size} MB. Word documents of up to ${most} MB can be read.`;
-  }
   const head = String.fromCharCode(...bytes.subarray(0, 4));
   if (head === '\xD0\xCF\x11\xE0') return refuseCompoundFile(bytes);
   if (head.startsWith('PK')) return null;

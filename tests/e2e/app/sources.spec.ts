@@ -112,7 +112,7 @@ const BAD_FILES: readonly [string, Uint8Array | string, RegExp][] = [
     new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
     /PNG|picture|image/i,
   ],
-  ['article.docx', 'PK', /cannot be imported/i],
+  ['article.odt', 'PK', /cannot be imported/i],
 ];
 
 test('what cannot be imported is refused in words, and the rest is imported', async () => {

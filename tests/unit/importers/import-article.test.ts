@@ -54,10 +54,19 @@ describe('importArticle', () => {
     expect((await imported('notes', new TextEncoder().encode('# not a heading'))).text).toBe(
       '# not a heading',
     );
-    expect(await importArticle({ name: 'report.docx', bytes: fixture('wrapped.txt') })).toEqual({
+    expect(await importArticle({ name: 'report.xyz', bytes: fixture('wrapped.txt') })).toMatchObject({
       ok: false,
-      problem: 'Files of type .docx cannot be imported. Supported: .txt, .text, .md, .markdown.',
+      problem: expect.stringMatching(
+        /^Files of type \.xyz cannot be imported\. Supported: \.txt, \.text, \.md, .*\.docx/,
+      ),
     });
+  });
+
+  it('says of formats that others can save anew what to do', async () => {
+    for (const name of ['a.rtf', 'a.doc', 'a.ODT', 'a.pages', 'a.epub'])
+      expect(await importArticle({ name, bytes: fixture('wrapped.txt') })).toMatchObject({
+        problem: expect.stringMatching(/Save it as \.docx or PDF, and import that\.$/),
+      });
   });
 
   it('finds the same text in files that differ only in encoding and line endings', async () => {
