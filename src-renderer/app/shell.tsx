@@ -19,6 +19,7 @@ import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { chooseTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
+import { useNetworkSetting } from './use-network-setting.ts';
 import { useReady } from './use-ready.ts';
 import { useSampleDossier } from './use-sample-dossier.ts';
 
@@ -30,6 +31,9 @@ const ReaderView = lazy(async () => ({
 }));
 const RevisionsView = lazy(async () => ({
   default: (await import('../features/revisions/revisions-view.tsx')).RevisionsView,
+}));
+const SettingsView = lazy(async () => ({
+  default: (await import('../features/settings/settings-view.tsx')).SettingsView,
 }));
 const ClaimsView = lazy(async () => ({
   default: (await import('../features/claims/claims-view.tsx')).ClaimsView,
@@ -54,6 +58,8 @@ function CurrentView() {
       return <ReaderView key={place.sourceId} {...place} />;
     case 'revisions':
       return <RevisionsView key={place.sourceId} {...place} />;
+    case 'settings':
+      return <SettingsView />;
     case 'claims':
       return <ClaimsView {...place} />;
     case 'notes':
@@ -87,6 +93,7 @@ type ShellProps = { onNewDossier: () => void; onOpenDossier: (id: DossierId) => 
 
 export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
   useReady();
+  useNetworkSetting();
   const inspector = useInspectorState();
   const navigation = useNavigation();
   const workspace = useWorkspace();
@@ -150,6 +157,14 @@ export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
       group: 'Everywhere',
       worksInText: true,
       run: () => navigation.go({ view: 'briefs' }),
+    },
+    {
+      id: 'go-settings',
+      label: 'Settings',
+      keys: 'Mod+,',
+      group: 'Everywhere',
+      worksInText: true,
+      run: () => navigation.go({ view: 'settings' }),
     },
     {
       id: 'toggle-inspector',

@@ -1,9 +1,10 @@
 /** The status bar tells the truth: saved or not, offline, counts. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { CircleAlert, CircleCheck, CircleDashed, WifiOff } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDashed, Globe, WifiOff } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { counted } from '../domain/count.ts';
 import { getSaveStatus, type SaveStatus, subscribeSaveStatus } from '../storage/save-status.ts';
+import { readSetting } from '../storage/settings.ts';
 import { database } from '../storage/workspace.ts';
 import { useNavigation } from '../ui/navigation.tsx';
 import { useWorkspace } from '../ui/workspace.tsx';
@@ -56,6 +57,18 @@ function SaveState() {
   );
 }
 
+/** What may leave this computer; a door to where that is decided. */
+function NetworkState() {
+  const { go } = useNavigation();
+  const isAllowed = useLiveQuery(async () => (await readSetting('networkAllowed')) === true, [], false);
+  return (
+    <button type="button" className={styles.door} onClick={() => go({ view: 'settings' })}>
+      {isAllowed ? <Globe size={13} aria-hidden /> : <WifiOff size={13} aria-hidden />}
+      {isAllowed ? 'Articles are fetched when you ask' : 'Offline, nothing leaves this computer'}
+    </button>
+  );
+}
+
 export function StatusBar() {
   const { dossierId } = useWorkspace();
   const { place } = useNavigation();
@@ -70,10 +83,7 @@ export function StatusBar() {
   return (
     <footer className={styles.bar}>
       <SaveState />
-      <span className={styles.item}>
-        <WifiOff size={13} aria-hidden />
-        Offline, nothing leaves this computer
-      </span>
+      <NetworkState />
       <span className={styles.counts}>
         {counts !== undefined &&
           [

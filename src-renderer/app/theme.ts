@@ -1,9 +1,7 @@
 /** Light or dark: like the system, unless the analyst chose. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect } from 'react';
-import { readSetting, writeSetting } from '../storage/settings.ts';
-
-export type Theme = 'system' | 'light' | 'dark';
+import { readSetting, type Theme, writeSetting } from '../storage/settings.ts';
 
 const DARK = '(prefers-color-scheme: dark)';
 

@@ -2,10 +2,12 @@
 import type { DossierId } from '../domain/ids.ts';
 import { database } from './workspace.ts';
 
+export type Theme = 'system' | 'light' | 'dark';
+
 /** `analystName` signs annotations; `networkAllowed` lets an analyst fetch articles by address. */
 type Settings = {
   openDossier: DossierId;
-  theme: 'system' | 'light' | 'dark';
+  theme: Theme;
   inspectorOpen: boolean;
   analystName: string;
   networkAllowed: boolean;
