@@ -30,8 +30,8 @@ export async function parsePdf(bytes: Uint8Array): Promise<Result<ParsedArticle>
   if (!head.includes('%PDF-')) return fail('The file is not a PDF, though its name says so.');
   const read = await readPdf(bytes);
   if (!read.ok) return read;
-  const { pages, labels, properties } = read.value;
-  const problem = findProblem(pages);
+  const { pages, labels, properties, hasImages } = read.value;
+  const problem = findProblem(pages, hasImages);
   if (problem !== null) return fail(problem);
   const { text, blocks, pages: starts, images } = layOut(withDamageShown(pages, labels), labels);
   const title = findTitle(text, blocks);
@@ -42,7 +42,10 @@ export async function parsePdf(bytes: Uint8Array): Promise<Result<ParsedArticle>
   return succeed({ text, blocks, metadata, pages: starts, images, encoding: '' });
 }
 
-function findProblem(pages: readonly (PageContent | null)[]): string | null {
+/** Pages of pictures may have a stamp or a number in text. */
+const LETTERS_ON_A_STAMP = 20;
+
+function findProblem(pages: readonly (PageContent | null)[], hasImages: boolean): string | null {
   const readable = pages.filter((page) => page !== null);
   const damaged = pages.length - readable.length;
   if (damaged * 2 > pages.length)
@@ -50,9 +53,9 @@ function findProblem(pages: readonly (PageContent | null)[]): string | null {
   let letters = 0;
   for (const run of readable.flatMap((page) => [...page.runs, ...page.turned.flat()]))
     letters += run.text.match(/\p{L}/gu)?.length ?? 0;
-  const scanned = readable.filter((page) => page.coversPage).length;
-  if (letters === 0 || (scanned * 2 > pages.length && letters < pages.length * 20))
+  if (hasImages && letters < pages.length * LETTERS_ON_A_STAMP)
     return 'The PDF has only pictures of pages, no text. Run it through text recognition (OCR) and import the result.';
+  if (letters === 0) return 'The PDF has no text in it, only drawings or empty pages.';
   return null;
 }
 
@@ -84,6 +87,5 @@ function damagedPage(number: number, text: string): PageContent {
     turned: [],
     elements: [],
     images: [],
-    coversPage: false,
   };
 }

@@ -16,9 +16,8 @@ export function findImages(
   ops: Readonly<Record<string, number>>,
   toPage: readonly number[],
   page: { width: number; height: number },
-): { images: Rect[]; coversPage: boolean } {
+): Rect[] {
   const images: Rect[] = [];
-  let coversPage = false;
   let matrix: readonly number[] = toPage;
   const saved: (readonly number[])[] = [];
   for (const [index, operator] of fnArray.entries()) {
@@ -33,11 +32,11 @@ export function findImages(
     else if (operator === ops.paintImageXObject || operator === ops.paintInlineImageXObject) {
       const rect = transformRect(matrix, [0, 0, 1, 1]);
       const [width, height] = [rect.right - rect.left, rect.bottom - rect.top];
-      if (width * height > WHOLE_PAGE * page.width * page.height) coversPage = true;
-      else if (width >= MIN_SIDE && height >= MIN_SIDE) images.push(rect);
+      const isPage = width * height > WHOLE_PAGE * page.width * page.height;
+      if (!isPage && width >= MIN_SIDE && height >= MIN_SIDE) images.push(rect);
     }
   }
-  return { images, coversPage };
+  return images;
 }
 
 function numbersIn(value: unknown): number[] {

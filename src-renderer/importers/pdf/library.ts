@@ -64,4 +64,4 @@ export function openingParameters(data: Uint8Array): Parameters {
 }
 
 /** Larger images are not decoded, and so not counted: mostly they are scans of whole pages. */
-const MAX_IMAGE_PIXELS = 2 * 1024 * 1024;
+const MAX_IMAGE_PIXELS = 4 * 1024 * 1024;

@@ -37,8 +37,6 @@ export type PageContent = {
   turned: TextRun[][];
   elements: PageElement[];
   images: Rect[];
-  /** One image fills it: a scan, or a background. */
-  coversPage: boolean;
 };
 
 /** A piece of a line with one look. */

@@ -9,11 +9,18 @@ import { type PageReading, readPage } from './read-page.ts';
 /** Documents beyond these bounds are refused: no article is so long, and the computer's memory is not without end. */
 export const MAX_PAGES = 5000;
 export const MAX_CHARACTERS = 16_000_000;
-/** Milliseconds. A file that takes longer is built to take longer. */
-const MAX_TIME = 120_000;
+/** Milliseconds. Nothing in a file may keep the importer longer; whoever calls it in a worker ends that soon after. */
+const MAX_TIME = 25_000;
+/** Milliseconds that may go into finding images, whose decoding pdf.js cannot leave out. After that they are not counted. */
+const MAX_IMAGE_TIME = 6000;
 
-/** `pages` has null where a page is damaged; `labels` has a name for each page. */
-export type PdfDocument = { pages: (PageContent | null)[]; labels: string[]; properties: DocumentProperties };
+/** `pages` has null where a page is damaged; `labels` has a name for each page; `hasImages` is true where any object is one. */
+export type PdfDocument = {
+  pages: (PageContent | null)[];
+  labels: string[];
+  properties: DocumentProperties;
+  hasImages: boolean;
+};
 
 /** @returns a problem for files that are broken, locked, too large, or take too long */
 export async function readPdf(bytes: Uint8Array): Promise<Result<PdfDocument>> {
@@ -24,10 +31,17 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfDocument>> {
     const document = await task.promise;
     if (document.numPages > MAX_PAGES)
       return fail(`The PDF is too long: it has ${document.numPages} pages. Up to ${MAX_PAGES} can be read.`);
-    const pages = await readPages(document, { looks: new Map(), ops: OPS });
+    const hasImages = namesImages(bytes);
+    const reading: PageReading = {
+      looks: new Map(),
+      ops: OPS,
+      imageTime: hasImages ? MAX_IMAGE_TIME : 0,
+      deadline: performance.now() + MAX_TIME,
+    };
+    const pages = await readPages(document, reading);
     if (!pages.ok) return pages;
     const properties = await readProperties(document);
-    return succeed({ pages: pages.value, labels: await readLabels(document), properties });
+    return succeed({ pages: pages.value, labels: await readLabels(document), properties, hasImages });
   } catch (error) {
     return fail(problemOf(error));
   } finally {
@@ -35,12 +49,22 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfDocument>> {
   }
 }
 
+/** An image's type stands in plain sight, even in files that are compressed or encrypted: it is no part of its stream. */
+function namesImages(bytes: Uint8Array): boolean {
+  const name = [...'/Image'].map((letter) => letter.charCodeAt(0));
+  for (let at = bytes.indexOf(0x2f); at !== -1; at = bytes.indexOf(0x2f, at + 1)) {
+    const next = bytes[at + name.length] ?? 0;
+    const isLetter = (next | 0x20) >= 0x61 && (next | 0x20) <= 0x7a;
+    if (!isLetter && name.every((code, index) => bytes[at + index] === code)) return true;
+  }
+  return false;
+}
+
 async function readPages(
   document: PDFDocumentProxy,
   reading: PageReading,
 ): Promise<Result<(PageContent | null)[]>> {
   const pages: (PageContent | null)[] = [];
-  const deadline = performance.now() + MAX_TIME;
   let characters = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await readOrSkip(document, number, reading);
@@ -48,7 +72,7 @@ async function readPages(
     for (const run of page?.runs ?? []) characters += run.text.length;
     if (characters > MAX_CHARACTERS)
       return fail(`The PDF has too much text: more than ${MAX_CHARACTERS / 1_000_000} million characters.`);
-    if (performance.now() > deadline)
+    if (performance.now() > reading.deadline)
       return fail(
         `The PDF takes too long to read: ${number} of ${document.numPages} pages in ${MAX_TIME / 1000} seconds.`,
       );

@@ -2,7 +2,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type FontLook, lookOf } from './fonts.ts';
 import { multiply, transformRect } from './geometry.ts';
-import { findImages } from './images.ts';
+import { findImages, type Operators } from './images.ts';
 import { type LinkArea, linkRuns } from './links.ts';
 import type { PageContent, TextRun } from './page-content.ts';
 import { readStructure, type StructureNode } from './structure.ts';
@@ -25,29 +25,40 @@ type Turned = { run: TextRun; quarter: number };
 /** Looks of the fonts met so far, by pdf.js's names for them, which hold for the whole document. */
 export type FontLooks = Map<string, FontLook>;
 
-/** What the pages of one document share while they are read; `ops` are pdf.js's numbers of its operators. */
-export type PageReading = { looks: FontLooks; ops: Readonly<Record<string, number>> };
+/**
+ * What the pages of one document share while they are read; `ops` are pdf.js's numbers of its operators, `imageTime` the
+ * milliseconds left for finding images, `deadline` when (by performance.now()) reading has to end.
+ */
+export type PageReading = {
+  looks: FontLooks;
+  ops: Readonly<Record<string, number>>;
+  imageTime: number;
+  deadline: number;
+};
+
+/** No page has so many pieces of text; a stream that inflates without end does. */
+const MAX_ITEMS = 200_000;
 
 /** @throws what pdf.js throws at a page that it cannot read */
 export async function readPage(
   page: PDFPageProxy,
   number: number,
-  { looks, ops }: PageReading,
+  reading: PageReading,
 ): Promise<PageContent> {
   const viewport = page.getViewport({ scale: 1 });
   const toPage = viewport.transform as Matrix;
-  const content = await page.getTextContent({ includeMarkedContent: true });
+  const items = await readItems(page, reading.deadline);
   const structure = readStructure((await page.getStructTree()) as StructureNode | null);
-  const operators = await page.getOperatorList({ annotationMode: 0 });
+  const operators = await readOperators(page, items, reading);
   const lookOfFont = (name: string): FontLook => {
-    const known = looks.get(name);
+    const known = reading.looks.get(name);
     if (known !== undefined) return known;
     const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null;
     const look = lookOf(String((font as { name?: unknown } | null)?.name ?? ''));
-    looks.set(name, look);
+    reading.looks.set(name, look);
     return look;
   };
-  const turned = runsOf(content.items as (Item | Marker)[], toPage, lookOfFont, structure.elementOf);
+  const turned = runsOf(items, toPage, lookOfFont, structure.elementOf);
   const quarter = mainQuarter(turned);
   const areas = await readLinks(page, toPage);
   const size = { width: viewport.width, height: viewport.height };
@@ -60,8 +71,45 @@ export async function readPage(
     runs: quarter === 0 ? linkRuns(inQuarter(turned, 0), areas) : inQuarter(turned, quarter),
     turned: others.map((other) => inQuarter(turned, other)).filter((runs) => runs.length > 0),
     elements: structure.elements,
-    ...findImages(operators, ops, toPage, size),
+    images: findImages(operators, reading.ops, toPage, size),
   };
+}
+
+/** @throws when the page has more text than a page can have, or takes too long */
+async function readItems(page: PDFPageProxy, deadline: number): Promise<(Item | Marker)[]> {
+  const stream = page.streamTextContent({ includeMarkedContent: true }) as ReadableStream<{
+    items: (Item | Marker)[];
+  }>;
+  const reader = stream.getReader();
+  const items: (Item | Marker)[] = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return items;
+    for (const item of value.items) items.push(item);
+    if (items.length <= MAX_ITEMS && performance.now() <= deadline) continue;
+    const error = new Error('The page has too much text.');
+    await reader.cancel(error);
+    throw error;
+  }
+}
+
+/**
+ * What the page draws. Reading it takes as long as the text or longer, and tells the names of fonts and the places of images
+ * alone, so it is done only where one of them is wanting.
+ */
+async function readOperators(
+  page: PDFPageProxy,
+  items: readonly (Item | Marker)[],
+  reading: PageReading,
+): Promise<Operators> {
+  const hasNewFont = items.some(
+    (item) => 'fontName' in item && item.str !== '' && !reading.looks.has(item.fontName),
+  );
+  if (reading.imageTime <= 0 && !hasNewFont) return { fnArray: [], argsArray: [] };
+  const start = performance.now();
+  const operators = await page.getOperatorList({ annotationMode: 0 });
+  reading.imageTime -= performance.now() - start;
+  return operators;
 }
 
 function inQuarter(turned: readonly Turned[], quarter: number): TextRun[] {
