@@ -84,17 +84,17 @@ export const FORBIDDEN: { rule: string; file: string; source: string }[] = [
     source: "import { Button } from '../ui/button.tsx'; export const a = Button;",
   },
   {
-    rule: 'workers-imports-only-domain',
+    rule: 'workers-imports-only-domain-and-storage-and-importers',
     file: 'src-renderer/workers/a.ts',
-    source: "import { store } from '../storage/store.ts'; export const a = store;",
+    source: "import { Button } from '../ui/button.tsx'; export const a = Button;",
   },
   {
-    rule: 'ui-imports-only-domain-and-storage',
+    rule: 'ui-imports-only-domain-and-storage-and-importers',
     file: 'src-renderer/ui/a.tsx',
     source: "import { View } from '../features/notes/view.tsx'; export const A = View;",
   },
   {
-    rule: 'ui-imports-only-domain-and-storage',
+    rule: 'ui-imports-only-domain-and-storage-and-importers',
     file: 'src-renderer/ui/b.tsx',
     source: "import { Shell } from '../app/shell.tsx'; export const B = Shell;",
   },
