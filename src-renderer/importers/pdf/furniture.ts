@@ -86,14 +86,22 @@ function keyOf(text: string): string {
     .replace(/\s+/gu, ' ');
 }
 
-/** The same words at the same height on a third of the pages, at least on three, or on both of two. */
+/** The same words at the same height on three pages and more that belong together, or on all pages of one side. */
 function repeats(row: Row, rows: readonly Row[], pageCount: number): boolean {
   if (!/\p{L}/u.test(row.key)) return false;
   const like = new Set(
     rows.filter((other) => other.key === row.key && isAtSameHeight(row, other)).map((other) => other.page),
   );
-  const needed = pageCount <= 2 ? 2 : Math.min(3, pageCount);
-  return like.size >= needed && isSpread(like, pageCount);
+  if (like.size >= 2 && isOnEveryOther(like, pageCount)) return true;
+  return like.size >= Math.min(3, pageCount) && like.size >= 2 && isSpread(like, pageCount);
+}
+
+/** On all left or on all right pages, the first page apart, which has a title instead. */
+function isOnEveryOther(numbers: ReadonlySet<number>, pageCount: number): boolean {
+  const [first = 0] = numbers;
+  for (let number = first % 2 === 0 ? 2 : 3; number <= pageCount; number += 2)
+    if (!numbers.has(number)) return false;
+  return true;
 }
 
 /** Running heads may hold for one chapter, but then for its pages in a row, or for every other one. */
