@@ -7,9 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import { APP_ORIGIN } from './app-files.ts';
-import type { BriefCommand } from './command-line.ts';
 import type { Answer, Job, Request } from './ipc/contract.ts';
-import { findWriteProblem, readArticle, writeWhole } from './ipc/disk.ts';
 import { pageOptions } from './window.ts';
 
 const PROFILE_PREFIX = 'chancery-headless-';
@@ -47,10 +45,15 @@ export function takeThrowAwayProfile(): void {
   process.once('exit', () => removeProfile(folder));
 }
 
+export type HeadlessEnd = Request<'finishJob'>;
+
+/** What a command gives the page that does its work. */
 export type HeadlessRun = {
   job: Job;
+  readFile: (index: number) => Promise<Answer<Uint8Array<ArrayBuffer>>>;
+  writeLine: (line: string) => Promise<void>;
   report: (line: string) => void;
-  finish: (result: Request<'finishJob'>) => void;
+  finish: (result: HeadlessEnd) => void;
 };
 
 let run: HeadlessRun | null = null;
@@ -60,58 +63,36 @@ export function headlessRun(): HeadlessRun | null {
   return run;
 }
 
-async function readJob(command: BriefCommand): Promise<Answer<Job>> {
-  const refused = await findWriteProblem(command.out);
-  if (refused !== null) return { ok: false, problem: refused };
-  const articles: Job['articles'] = [];
-  for (const path of command.articles) {
-    const read = await readArticle(path);
-    if (!read.ok) return read;
-    articles.push(read.value);
-  }
-  const { template, marking, title } = command;
-  return { ok: true, value: { kind: 'brief', articles, template, marking, title } };
-}
-
-function runPage(outFolder: string, job: Job): Promise<Request<'finishJob'>> {
+/** Does a job in a hidden page and gives its end. */
+export function runPage(
+  outFolder: string,
+  work: Pick<HeadlessRun, 'job'> & Partial<Pick<HeadlessRun, 'readFile' | 'writeLine'>>,
+): Promise<HeadlessEnd> {
   return new Promise((resolve) => {
-    run = { job, report: (line) => console.log(line), finish: resolve };
+    const fail = (problem: string): void => resolve({ kind: 'failed', problem });
+    run = {
+      readFile: () => Promise.resolve({ ok: false, problem: 'This command reads no files.' }),
+      writeLine: () => Promise.resolve(),
+      report: (line) => console.log(line),
+      ...work,
+      finish: resolve,
+    };
     const window = new BrowserWindow(pageOptions(outFolder));
     window.webContents.on('render-process-gone', (_event, details) =>
-      resolve({ ok: false, problem: `The page that does the work ended: ${details.reason}.` }),
+      fail(`The page that does the work ended: ${details.reason}.`),
     );
     window
       .loadURL(`${APP_ORIGIN}/headless.html`)
-      .catch((error: unknown) =>
-        resolve({ ok: false, problem: `The page that does the work did not load: ${error}.` }),
-      );
+      .catch((error: unknown) => fail(`The page that does the work did not load: ${error}.`));
   });
 }
 
-function counted(count: number, noun: string): string {
+/** A path as it is told: from where the command was typed, if it is below that. */
+export function shownPath(path: string): string {
+  const shown = relative(process.cwd(), path);
+  return shown.startsWith('..') ? path : shown;
+}
+
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-async function makeBrief(outFolder: string, command: BriefCommand): Promise<Answer<string>> {
-  const job = await readJob(command);
-  if (!job.ok) return job;
-  const result = await runPage(outFolder, job.value);
-  if (!result.ok) return result;
-  const written = await writeWhole(command.out, result.bytes);
-  if (!written.ok) return written;
-  const shown = relative(process.cwd(), command.out);
-  const path = shown.startsWith('..') ? command.out : shown;
-  const { pages, claims, citations } = result;
-  return {
-    ok: true,
-    value: `Wrote ${path}: ${counted(pages, 'page')}, ${counted(claims, 'claim')}, ${counted(citations, 'citation')}`,
-  };
-}
-
-/** Runs one command and ends the program: exit code 0 and a closing line, or 1 and one line on stderr. */
-export async function runHeadless(outFolder: string, command: BriefCommand): Promise<void> {
-  const result = await makeBrief(outFolder, command);
-  if (result.ok) console.log(result.value);
-  else console.error(`chancery: ${result.problem}`);
-  app.exit(result.ok ? 0 : 1);
 }

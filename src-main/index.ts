@@ -6,11 +6,12 @@ import { APP_ORIGIN } from './app-files.ts';
 import { handleAppProtocol, registerAppScheme } from './app-protocol.ts';
 import { readCommandLine } from './command-line.ts';
 import { denyPermissions, guardAllPages, keepOffline } from './guards.ts';
-import { runHeadless, takeThrowAwayProfile } from './headless.ts';
+import { takeThrowAwayProfile } from './headless.ts';
 import { openGate, sendEvent } from './ipc/gate.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { setMenu } from './menu.ts';
 import { originOf } from './origin.ts';
+import { runCommand } from './run-command.ts';
 import { openWorkspace, workspaceWindow } from './window.ts';
 
 const outFolder = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -62,6 +63,6 @@ else if (command.kind === 'help') {
   takeThrowAwayProfile();
   void app.whenReady().then(() => {
     prepare();
-    return runHeadless(outFolder, command);
+    return runCommand(outFolder, command);
   });
 }

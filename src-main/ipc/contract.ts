@@ -41,13 +41,19 @@ export const MARKINGS = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRIC
 
 const file = z.object({ name: z.string(), bytes });
 
-const job = z.object({
-  kind: z.literal('brief'),
-  articles: z.array(file),
-  title: z.nullable(z.string()),
-  marking: z.enum(MARKINGS),
-  template: z.literal('policy-memo'),
-});
+const job = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('brief'),
+    articles: z.array(file),
+    title: z.nullable(z.string()),
+    marking: z.enum(MARKINGS),
+    template: z.literal('policy-memo'),
+  }),
+  /** `files` are as they were named; each is read when its turn comes, by its index. */
+  z.object({ kind: z.literal('import'), files: z.array(z.string()) }),
+]);
+
+const counter = z.int().check(z.nonnegative());
 
 /** Channels that the renderer calls. Every reply is a result: `{ok: true, value}` or `{ok: false, problem}`. */
 export const channels = {
@@ -102,17 +108,22 @@ export const channels = {
   takeJob: { request: nothing, reply: job },
   /** Headless only: one line of progress. */
   reportStep: { request: z.object({ line: z.string() }), reply: nothing },
+  /** Headless only: the bytes of one file of an import. */
+  readJobFile: { request: z.object({ index: counter }), reply: bytes },
+  /** Headless only: one line of what an import writes. */
+  writeJobLine: { request: z.object({ line: z.string() }), reply: nothing },
   /** Headless only: the end of the job. */
   finishJob: {
-    request: z.discriminatedUnion('ok', [
+    request: z.discriminatedUnion('kind', [
       z.object({
-        ok: z.literal(true),
+        kind: z.literal('brief'),
         bytes,
         pages: z.int().check(z.positive()),
-        claims: z.int().check(z.nonnegative()),
-        citations: z.int().check(z.nonnegative()),
+        claims: counter,
+        citations: counter,
       }),
-      z.object({ ok: z.literal(false), problem: z.string() }),
+      z.object({ kind: z.literal('import'), read: counter, failed: counter }),
+      z.object({ kind: z.literal('failed'), problem: z.string() }),
     ]),
     reply: nothing,
   },
@@ -131,6 +142,7 @@ export type Reply<Name extends ChannelName> = z.infer<(typeof channels)[Name]['r
 export type Event<Name extends EventName> = z.infer<(typeof events)[Name]>;
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: string };
 export type Job = z.infer<typeof job>;
+export type BriefJob = Extract<Job, { kind: 'brief' }>;
 
 /** The type of `window.desktop`. */
 export type Desktop = {

@@ -60,26 +60,57 @@ export async function findWriteProblem(path: string): Promise<string | null> {
   }
 }
 
+/** A file on its way: nothing of it stands under its name before `finish`. */
+export type GrowingFile = {
+  write: (bytes: Uint8Array | string) => Promise<void>;
+  /** Puts the file in its place, on the disk. */
+  finish: () => Promise<void>;
+  /** Leaves what was there before. */
+  abandon: () => Promise<void>;
+};
+
 /**
- * Writes a file whole or not at all: into a neighbour first, onto the disk, then renamed over the target. A full disk or a
- * killed process leaves what was there before.
+ * Opens a file that is written whole or not at all: into a neighbour first, onto the disk, then renamed over the target. A
+ * full disk or a killed process leaves what was there before.
+ * @throws when the folder cannot be written
  */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<Answer<undefined>> {
+export async function openWhole(path: string): Promise<GrowingFile> {
   const neighbour = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
+  const file = await open(neighbour, 'wx');
+  const abandon = async (): Promise<void> => {
+    await file.close().catch(() => undefined);
+    await rm(neighbour, { force: true }).catch(() => undefined);
+  };
+  return {
+    async write(bytes) {
+      await file.writeFile(bytes);
+    },
+    async finish() {
+      try {
+        await file.sync();
+        await file.close();
+        await rename(neighbour, path);
+      } catch (error) {
+        await abandon();
+        throw error;
+      }
+    },
+    abandon,
+  };
+}
+
+/** Writes a file whole or not at all, see `openWhole`. */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<Answer<undefined>> {
+  let file: GrowingFile | null = null;
   try {
     const refused = await findWriteProblem(path);
     if (refused !== null) return { ok: false, problem: refused };
-    const file = await open(neighbour, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(neighbour, path);
+    file = await openWhole(path);
+    await file.write(bytes);
+    await file.finish();
     return { ok: true, value: undefined };
   } catch (error) {
-    await rm(neighbour, { force: true }).catch(() => undefined);
+    await file?.abandon();
     return { ok: false, problem: describeFileProblem(error, path) };
   }
 }

@@ -53,6 +53,11 @@ export function createHandlers(rendererFolder: string): Handlers {
       headlessRun()?.report(line);
       return DONE;
     },
+    readJobFile: ({ index }) => headlessRun()?.readFile(index) ?? NOT_HEADLESS,
+    async writeJobLine({ line }) {
+      await headlessRun()?.writeLine(line);
+      return DONE;
+    },
     finishJob(result) {
       headlessRun()?.finish(result);
       return DONE;

@@ -40,21 +40,24 @@ export async function applyColorScheme(session: Session): Promise<void> {
   await session.send('Emulation.setEmulatedMedia', { features });
 }
 
-/** A frame of another site has a session of its own, whose requests must be judged like the page's. */
+/**
+ * A frame of another site has a session of its own, whose requests must be judged like the page's. A worker's requests come
+ * through its page; but it is held like a frame until it is let go, and waits for ever if nobody does.
+ */
 async function attachFrames(session: Session, judge: Judge): Promise<void> {
-  session.on('Target.attachedToTarget', ({ sessionId }) => {
-    const frame = session.child(sessionId);
+  session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+    const child = session.child(sessionId);
     Promise.all([
-      interceptRequests(frame, judge),
-      attachFrames(frame, judge),
-      frame.send('Runtime.runIfWaitingForDebugger'),
+      ...(targetInfo.type === 'worker' ? [] : [interceptRequests(child, judge)]),
+      attachFrames(child, judge),
+      child.send('Runtime.runIfWaitingForDebugger'),
     ]).catch(() => {});
   });
   await session.send('Target.setAutoAttach', {
     autoAttach: true,
     waitForDebuggerOnStart: true,
     flatten: true,
-    filter: [{ type: 'iframe' }, { exclude: true }],
+    filter: [{ type: 'iframe' }, { type: 'worker' }, { exclude: true }],
   });
 }
 

@@ -184,3 +184,60 @@ for (const [name, args, words] of FAILURES) {
     expect((await readdir(folder)).sort()).toEqual(['binary.txt', 'empty.txt']);
   });
 }
+
+type Line = { file: string; title?: string; text?: string; blocks?: unknown[]; error?: string };
+
+async function readLines(path: string): Promise<Line[]> {
+  const text = await readFile(path, 'utf8');
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+}
+
+test.describe('chancery import', () => {
+  test('writes one line a file, in the order given, and says which could not be read', async () => {
+    const folder = temporaryFolder();
+    await mkdir(folder, { recursive: true });
+    const pdf = join(PROJECT, 'tests', 'fixtures', 'articles', 'pdf', 'tagged.pdf');
+    await writeFile(join(folder, 'broken.pdf'), '%PDF-1.7 and nothing else');
+    await writeFile(join(folder, 'short.md'), '# Border posts attacked\n\nOfficials gave **no** figures.\n');
+    const files = [pdf, 'missing.txt', SAMPLE, 'broken.pdf', 'short.md'];
+    const run = await chancery(folder, 'import', ...files, '--json', 'out.jsonl');
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('Wrote out.jsonl: 5 files, 2 with an error');
+    const lines = await readLines(join(folder, 'out.jsonl'));
+    expect(lines.map(({ file }) => file)).toEqual(files);
+    expect(Object.keys(lines[0] ?? {})).toEqual(['file', 'title', 'author', 'date', 'text', 'blocks']);
+    expect(Object.keys(lines[1] ?? {})).toEqual(['file', 'error']);
+    expect(lines[1]?.error).toContain('no such file');
+    expect(lines[3]?.error).toBeTruthy();
+    expect(lines[4]).toMatchObject({
+      title: 'Border posts attacked',
+      text: expect.stringContaining('no figures'),
+    });
+    expect(await readdir(folder)).not.toContainEqual(expect.stringContaining('.part'));
+  });
+
+  test('ends with code 0 where every file was read, a thousand as well as one', async () => {
+    const folder = temporaryFolder();
+    await mkdir(folder, { recursive: true });
+    const files = Array.from({ length: 1000 }, (_, index) => `article-${index}.txt`);
+    for (const file of files)
+      await writeFile(join(folder, file), `Report ${file}\n\nIt says nothing more.\n`);
+    const run = await chancery(folder, 'import', ...files, '--json', 'out.jsonl');
+    expect(run.stderr).toBe('');
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('Wrote out.jsonl: 1000 files, 0 with an error');
+    const lines = await readLines(join(folder, 'out.jsonl'));
+    expect(lines.map(({ file }) => file)).toEqual(files);
+  });
+
+  test('keeps what was there when it cannot write', async () => {
+    const folder = temporaryFolder();
+    await mkdir(join(folder, 'out.jsonl'), { recursive: true });
+    const run = await chancery(folder, 'import', SAMPLE, '--json', 'out.jsonl');
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('is a folder');
+  });
+});

@@ -76,3 +76,22 @@ describe('the command line', () => {
     expect(readCommandLine(['brief', '--help'], FOLDER)).toMatchObject({ kind: 'help' });
   });
 });
+
+describe('the import command', () => {
+  it('keeps the names as they were given, beside where the files are', () => {
+    expect(readCommandLine(['import', 'a.pdf', '/b.txt', '--json', 'out.jsonl'], FOLDER)).toEqual({
+      kind: 'import',
+      files: [
+        { given: 'a.pdf', path: '/home/analyst/a.pdf' },
+        { given: '/b.txt', path: '/b.txt' },
+      ],
+      out: '/home/analyst/out.jsonl',
+    });
+  });
+
+  it('says what is missing', () => {
+    expect(problemOf('import', '--json', 'out.jsonl')).toContain('No file was named.');
+    expect(problemOf('import', 'a.pdf')).toContain('--json OUT.jsonl');
+    expect(problemOf('import', 'a.pdf', '--json', 'o', '--out', 'x')).toContain('--out');
+  });
+});
