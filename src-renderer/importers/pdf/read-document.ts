@@ -1,6 +1,7 @@
 /** Opens a PDF and reads its pages one after the other, within bounds. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { fail, type Result, succeed } from '../../domain/result.ts';
+import { inflatesBeyondMeasure } from './inflation.ts';
 import { loadPdfjs, openingParameters } from './library.ts';
 import type { DocumentProperties } from './metadata.ts';
 import type { PageContent } from './page-content.ts';
@@ -24,6 +25,8 @@ export type PdfDocument = {
 
 /** @returns a problem for files that are broken, locked, too large, or take too long */
 export async function readPdf(bytes: Uint8Array): Promise<Result<PdfDocument>> {
+  if (await inflatesBeyondMeasure(bytes))
+    return fail('The PDF was not opened: a part of it unpacks to more data than any document has.');
   const { getDocument, OPS } = await loadPdfjs();
   // pdf.js takes over the memory that it is given.
   const task = getDocument(openingParameters(bytes.slice()));

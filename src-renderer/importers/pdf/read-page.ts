@@ -154,13 +154,13 @@ function runsOf(
   return runs;
 }
 
-/** Control characters come from fonts without a table of their characters; ligatures are letters. */
+/** Control characters come from fonts without a table of their characters; ligatures and the shapes of Arabic letters are letters. */
 function cleanText(text: string): string {
   return (
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what goes
       .replace(/[\0-\x08\x0E-\x1F\x7F\uFEFF\uFFFE\uFFFF]/g, '')
-      .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
+      .replace(/[\uFB00-\uFB06\uFB50-\uFBFF\uFE80-\uFEFC]/g, (shape) => shape.normalize('NFKC'))
       .replace(/[\t\n\v\f\r\u2028\u2029]/g, ' ')
       .toWellFormed()
   );

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { deflateSync } from 'node:zlib';
+import { PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { findBlockProblem } from '../../../../src-renderer/domain/text/block.ts';
 import type { ParsedArticle } from '../../../../src-renderer/importers/parsed.ts';
@@ -249,6 +250,17 @@ describe('parsePdf', () => {
     garbage.set(new TextEncoder().encode('%PDF-1.7\n'));
     expect(await problemOf(garbage)).toContain('damaged');
     expect(await problemOf(await (await PDFDocument.create()).save())).toContain('no text');
+  });
+
+  it('does not unpack a stream that would fill the memory, packed once or twice', async () => {
+    const spaces = deflateSync(new Uint8Array(300 * 1024 * 1024));
+    for (const data of [spaces, deflateSync(spaces)]) {
+      const document = await onePage('Before.');
+      const Filter = data === spaces ? 'FlateDecode' : ['FlateDecode', 'FlateDecode'];
+      const stream = PDFRawStream.of(document.context.obj({ Filter, Length: data.length }), data);
+      document.getPage(0).node.addContentStream(document.context.register(stream));
+      expect(await problemOf(await document.save())).toContain('unpacks to more data');
+    }
   });
 
   it('ends in time on a page that inflates to more text than a page can have', async () => {
