@@ -16,6 +16,8 @@ const ENDSTREAM = [...'endstream'].map((letter) => letter.charCodeAt(0));
 
 /** True when a stream of the file, or what one inflates to, inflates to more than any document's. */
 export async function inflatesBeyondMeasure(bytes: Uint8Array): Promise<boolean> {
+  // Looked for once, from stream to stream: a file may have none.
+  let keyword = -1;
   for (let at = find(bytes, STREAM, 0); at !== -1; at = find(bytes, STREAM, at + STREAM.length)) {
     const start = dataStart(bytes, at + STREAM.length);
     if (start === null || !looksDeflated(bytes, start)) continue;
@@ -25,13 +27,14 @@ export async function inflatesBeyondMeasure(bytes: Uint8Array): Promise<boolean>
     const declared = Number(
       /\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.POSITIVE_INFINITY,
     );
-    const end = find(bytes, ENDSTREAM, start);
-    const size = Math.max(declared, end === -1 ? bytes.length - start : end - start);
+    if (keyword < start) {
+      const next = find(bytes, ENDSTREAM, start);
+      keyword = next === -1 ? bytes.length : next;
+    }
+    const end = endOfData(bytes, start, declared, keyword);
+    const size = end - start;
     if (layers === 1 && size * MAX_RATIO <= MAX_INFLATED) continue;
-    if (
-      await inflatesBeyond(bytes.subarray(start, Math.min(bytes.length, start + size)), layers, MAX_INFLATED)
-    )
-      return true;
+    if (await inflatesBeyond(bytes.subarray(start, end), layers, MAX_INFLATED)) return true;
   }
   return false;
 }
@@ -41,6 +44,17 @@ function dataStart(bytes: Uint8Array, at: number): number | null {
   if (bytes[at] === 0x0a) return at + 1;
   if (bytes[at] === 0x0d) return bytes[at + 1] === 0x0a ? at + 2 : at + 1;
   return null;
+}
+
+/** Where the dictionary says, if the `keyword` follows there; else before the keyword and the line end that belongs to it. */
+function endOfData(bytes: Uint8Array, start: number, declared: number, keyword: number): number {
+  const said = start + declared;
+  for (const gap of [0, 1, 2])
+    if (ENDSTREAM.every((code, index) => bytes[said + gap + index] === code)) return said;
+  if (keyword === bytes.length) return keyword;
+  const [before, last] = [bytes[keyword - 2], bytes[keyword - 1]];
+  const lineEnd = last === 0x0a ? (before === 0x0d ? 2 : 1) : last === 0x0d ? 1 : 0;
+  return keyword - lineEnd;
 }
 
 /** A zlib header (RFC 1950, 2.2). */
