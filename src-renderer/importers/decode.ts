@@ -25,9 +25,10 @@ const SAMPLE_BYTES = 64 * 1024;
 
 /**
  * Decodes a text file and normalises it (see `normaliseText`); what comes back is never changed again.
+ * @param declared the encoding that the file itself names; it stands in for the guess among legacy encodings
  * @returns a problem for files that are empty, blank, too large, or not text
  */
-export function decodeText(bytes: Uint8Array): Result<DecodedText> {
+export function decodeText(bytes: Uint8Array, declared?: string): Result<DecodedText> {
   if (bytes.length === 0) return fail('The file is empty.');
   if (bytes.length > MAX_TEXT_BYTES) return fail(tooLarge(bytes.length));
   const format = nameBinaryFormat(bytes);
@@ -37,7 +38,7 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText> {
   if (encoding === null && soundsBinary(bytes)) {
     return fail('The file is not plain text: it seems to be binary, or damaged.');
   }
-  const decoded = encoding === null ? decodeUnmarked(bytes) : decodeAs(bytes, encoding);
+  const decoded = encoding === null ? decodeUnmarked(bytes, declared) : decodeAs(bytes, encoding);
   const text = normaliseText(decoded.text);
   if (!hasReadableText(text)) return fail('The file has no text in it, only blank space.');
   return succeed({ text, encoding: decoded.encoding });
@@ -73,11 +74,15 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return strange * 50 <= pairs ? encoding : null;
 }
 
-function decodeUnmarked(bytes: Uint8Array): DecodedText {
+function decodeUnmarked(bytes: Uint8Array, declared: string | undefined): DecodedText {
+  const named = declared !== undefined && isDecodable(declared) ? new TextDecoder(declared).encoding : null;
+  // All of its bytes are ASCII, so that it passes for UTF-8.
+  if (named === 'iso-2022-jp') return decodeAs(bytes, named);
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
-    return decodeAs(bytes, isDamagedUtf8(bytes) ? 'utf-8' : guessLegacyEncoding(bytes));
+    // What says that it is UTF-8 and is not may be damaged, or mislabelled.
+    return decodeAs(bytes, named ?? (isDamagedUtf8(bytes) ? 'utf-8' : guessLegacyEncoding(bytes)));
   }
 }
 

@@ -48,6 +48,21 @@ export const FORMATS: readonly Format[] = [
     extensions: ['docx'],
     load: async () => (await import('./docx.ts')).parseDocx,
   },
+  {
+    mediaType: 'text/html',
+    extensions: ['html', 'htm', 'xhtml'],
+    load: async () => (await import('./html.ts')).parseHtml,
+  },
+  {
+    mediaType: 'multipart/related',
+    extensions: ['mhtml', 'mht'],
+    load: async () => (await import('./mhtml.ts')).parseMhtml,
+  },
+  {
+    mediaType: 'message/rfc822',
+    extensions: ['eml'],
+    load: async () => (await import('./mail.ts')).parseMail,
+  },
 ];
 
 /** Formats that no kept library reads well enough (docs/decisions/0005), with what their files are called. */

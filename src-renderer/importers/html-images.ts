@@ -21,7 +21,7 @@ function oneLine(text: string | undefined): string {
 }
 
 function fileName(address: string): string {
-  if (/^\s*data:/i.test(address)) return '';
+  if (/^\s*(?:data|cid|blob):/i.test(address)) return '';
   const path = address.replace(/[?#].*$/s, '');
   const last = path.slice(path.lastIndexOf('/') + 1);
   try {

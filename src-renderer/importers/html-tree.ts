@@ -77,6 +77,8 @@ class TreeBuilder implements TokenizerCallbacks {
   readonly #source: string;
   readonly #isXml: boolean;
   readonly #stack: HtmlElement[] = [this.root];
+  /** How many elements of each name are in the stack, so that stray end tags cost no search. */
+  readonly #openNames = new Map<string, number>();
   /** How many elements of each name are open beyond the limits. */
   readonly #flattened = new Map<string, number>();
   #elements = 0;
@@ -159,7 +161,7 @@ class TreeBuilder implements TokenizerCallbacks {
     if (this.#skipped !== null) return;
     const { name, attributes } = this.#top;
     if (name === 'style' || (name === 'script' && !/ld\+json/i.test(attributes.type ?? ''))) return;
-    if (name === 'head' && text.trim() !== '') this.#stack.pop();
+    if (name === 'head' && text.trim() !== '') this.#closeFrom(this.#stack.length - 1);
     const { children } = this.#top;
     const last = children.length - 1;
     const previous = children[last];
@@ -176,8 +178,8 @@ class TreeBuilder implements TokenizerCallbacks {
       if (this.root.attributes === NO_ATTRIBUTES) this.root.attributes = attributes;
       return;
     }
-    if (this.#top.name === 'head' && !HEAD_ELEMENTS.has(name)) this.#stack.pop();
-    if (name === 'body' && this.#stack.some((open) => open.name === 'body')) return;
+    if (this.#top.name === 'head' && !HEAD_ELEMENTS.has(name)) this.#closeFrom(this.#stack.length - 1);
+    if (name === 'body' && this.#isOpen('body')) return;
     this.#closeImplied(name);
     const isLeaf = VOID_ELEMENTS.has(name);
     if (this.#elements >= MAX_ELEMENTS || (!isLeaf && this.#stack.length >= MAX_DEPTH)) {
@@ -187,7 +189,9 @@ class TreeBuilder implements TokenizerCallbacks {
     const element: HtmlElement = { name, attributes, children: [] };
     this.#elements += 1;
     this.#top.children.push(element);
-    if (!isLeaf) this.#stack.push(element);
+    if (isLeaf) return;
+    this.#stack.push(element);
+    this.#openNames.set(name, (this.#openNames.get(name) ?? 0) + 1);
   }
 
   /** Beyond the limits: a block still ends the line, what is dropped is still dropped. */
@@ -258,11 +262,15 @@ class TreeBuilder implements TokenizerCallbacks {
     const index = this.#openIndex(name);
     if (index <= 0) return;
     if (this.#stack.slice(index + 1).every((open) => isInline(open.name))) this.#closeFrom(index);
-    else this.#stack.splice(index, 1);
+    else {
+      this.#stack.splice(index, 1);
+      this.#forget(name);
+    }
   }
 
   #openIndex(name: string): number {
     const isHeading = headingLevel(name) > 0;
+    if (!isHeading && !this.#isOpen(name)) return -1;
     const stops = name === 'li' ? impliedEnds('li')?.stops : undefined;
     for (let i = this.#stack.length - 1; i > 0; i -= 1) {
       const open = this.#stack[i]?.name ?? '';
@@ -274,7 +282,15 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   #closeFrom(index: number): void {
-    this.#stack.length = index;
+    while (this.#stack.length > index) this.#forget(this.#stack.pop()?.name ?? '');
     this.#flattened.clear();
+  }
+
+  #isOpen(name: string): boolean {
+    return (this.#openNames.get(name) ?? 0) > 0;
+  }
+
+  #forget(name: string): void {
+    this.#openNames.set(name, (this.#openNames.get(name) ?? 0) - 1);
   }
 }
