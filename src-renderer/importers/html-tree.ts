@@ -82,6 +82,7 @@ class TreeBuilder implements TokenizerCallbacks {
   /** How many elements of each name are open beyond the limits. */
   readonly #flattened = new Map<string, number>();
   #elements = 0;
+  #pieces: string[] = [];
   /** An element beyond the limits whose content is dropped, and how many of its name are open in it. */
   #skipped: { name: string; depth: number } | null = null;
   #tagName = '';
@@ -148,10 +149,13 @@ class TreeBuilder implements TokenizerCallbacks {
     if (this.#isXml) this.#write(this.#source.slice(start, end - offset));
   }
 
+  onend(): void {
+    this.#finishText();
+  }
+
   oncomment(): void {}
   ondeclaration(): void {}
   onprocessinginstruction(): void {}
-  onend(): void {}
 
   get #top(): HtmlElement {
     return this.#stack.at(-1) ?? this.root;
@@ -162,11 +166,13 @@ class TreeBuilder implements TokenizerCallbacks {
     const { name, attributes } = this.#top;
     if (name === 'style' || (name === 'script' && !/ld\+json/i.test(attributes.type ?? ''))) return;
     if (name === 'head' && text.trim() !== '') this.#closeFrom(this.#stack.length - 1);
-    const { children } = this.#top;
-    const last = children.length - 1;
-    const previous = children[last];
-    if (typeof previous === 'string') children[last] = previous + text;
-    else children.push(text);
+    this.#pieces.push(text);
+  }
+
+  /** Text comes in pieces, one for each character reference: they are joined once, where an element begins or ends. */
+  #finishText(): void {
+    if (this.#pieces.length > 0) this.#top.children.push(this.#pieces.join(''));
+    this.#pieces = [];
   }
 
   #open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -186,6 +192,7 @@ class TreeBuilder implements TokenizerCallbacks {
       this.#flatten(name, isLeaf);
       return;
     }
+    this.#finishText();
     const element: HtmlElement = { name, attributes, children: [] };
     this.#elements += 1;
     this.#top.children.push(element);
@@ -205,6 +212,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   #separate(): void {
+    this.#finishText();
     const previous = this.#top.children.at(-1);
     if (typeof previous === 'string')
       this.#top.children.push({ name: 'hr', attributes: NO_ATTRIBUTES, children: [] });
@@ -263,6 +271,7 @@ class TreeBuilder implements TokenizerCallbacks {
     if (index <= 0) return;
     if (this.#stack.slice(index + 1).every((open) => isInline(open.name))) this.#closeFrom(index);
     else {
+      this.#finishText();
       this.#stack.splice(index, 1);
       this.#forget(name);
     }
@@ -282,6 +291,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   #closeFrom(index: number): void {
+    this.#finishText();
     while (this.#stack.length > index) this.#forget(this.#stack.pop()?.name ?? '');
     this.#flattened.clear();
   }
