@@ -1,7 +1,6 @@
 /** Where the diff carries an offset or a passage: the geometry of moving anchors, without any judgement. */
 
 import type { Range } from './passage-search.ts';
-import { sentenceEnds, sentenceStarts } from './sentence-edges.ts';
 import type { TextChange } from './text-diff.ts';
 
 /** Index of the change that holds old offset `at`; the one that begins there, at a border. O(log n). */
@@ -36,9 +35,6 @@ export function unchangedUnits(changes: readonly TextChange[], from: number, to:
   return units;
 }
 
-/** Sentence borders tried inside one replacement. */
-const MOST_BORDERS = 4;
-
 /** What stands now where a removed stretch was: empty where nothing was put in its place. */
 function replacement(changes: readonly TextChange[], index: number): Range {
   const next = changes[index + 1];
@@ -46,45 +42,30 @@ function replacement(changes: readonly TextChange[], index: number): Range {
   return next?.kind === 'added' ? { start: next.newStart, end: next.newEnd } : { start: at, end: at };
 }
 
-function proportional(change: TextChange, at: number, { start, end }: Range): number {
-  const share = (at - change.oldStart) / Math.max(1, change.oldEnd - change.oldStart);
-  return Math.round(start + share * (end - start));
+/** All that stands now where `[start, end)` stood, and what was put in right beside it in the place of what was removed. */
+export function carryWidely(changes: readonly TextChange[], { start, end }: Range): Range {
+  const first = changeAt(changes, start);
+  const last = changeAt(changes, end - 1);
+  return { start: widestStart(changes, first, start), end: widestEnd(changes, last, end) };
 }
 
-/** Places where a passage that began at old offset `at` may begin now, the likeliest first. */
-export function carriedStarts(newText: string, changes: readonly TextChange[], at: number): number[] {
-  const index = changeAt(changes, at);
+function widestStart(changes: readonly TextChange[], index: number, at: number): number {
   const change = changes[index];
-  if (change === undefined) return [];
-  if (change.kind === 'same') return [change.newStart + at - change.oldStart];
-  if (change.kind === 'added') return [change.newEnd];
-  const put = replacement(changes, index);
-  const borders = nearest(sentenceStarts(newText, put.start, put.end), proportional(change, at, put));
-  const inside = at === change.oldStart ? put.start : wordStart(newText, proportional(change, at, put), put);
-  return [...new Set([inside, ...borders, put.start, put.end])];
+  if (change === undefined) return 0;
+  if (change.kind !== 'same') return change.newStart;
+  const before = changes[index - 1];
+  // A clause put in right before the passage may be its new beginning.
+  if (at === change.oldStart && before?.kind === 'added') return before.newStart;
+  return change.newStart + at - change.oldStart;
 }
 
-/** Places where a passage that ended at old offset `at` may end now, the likeliest first. */
-export function carriedEnds(newText: string, changes: readonly TextChange[], at: number): number[] {
-  const index = changeAt(changes, at - 1);
+function widestEnd(changes: readonly TextChange[], index: number, at: number): number {
   const change = changes[index];
-  if (change === undefined) return [];
-  if (change.kind === 'same') return [change.newStart + at - change.oldStart];
-  const put = replacement(changes, index);
-  const borders = nearest(sentenceEnds(newText, put.start, put.end), proportional(change, at, put));
-  const inside = at === change.oldEnd ? put.end : wordStart(newText, proportional(change, at, put), put);
-  return [...new Set([inside, ...borders, put.end, put.start])];
-}
-
-function nearest(borders: readonly number[], ideal: number): number[] {
-  return borders.toSorted((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal)).slice(0, MOST_BORDERS);
-}
-
-/** The last beginning of a word at or before `at`, within `range`. */
-function wordStart(text: string, at: number, { start }: Range): number {
-  let first = at;
-  while (first > start && !/\s/u.test(text[first - 1] ?? '')) first -= 1;
-  return first;
+  if (change === undefined) return 0;
+  if (change.kind !== 'same') return replacement(changes, index).end;
+  const after = changes[index + 1];
+  if (at === change.oldEnd && after?.kind === 'added') return after.newEnd;
+  return change.newStart + at - change.oldStart;
 }
 
 /** Signs that by chance are in two new stretches side by side: too few to part them. */

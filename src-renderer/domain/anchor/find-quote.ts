@@ -4,10 +4,10 @@
  */
 import search from 'approx-string-match';
 import { ceilGrapheme, floorGrapheme } from '../text/caret.ts';
-import { CONTEXT_LENGTH, type Quote, trimRange } from './anchor.ts';
+import { type Quote, trimRange } from './anchor.ts';
 import { matchContext } from './context.ts';
 import { type FoldedText, foldText } from './fold-text.ts';
-import { Lexicon, type Word } from './lexicon.ts';
+import { Lexicon } from './lexicon.ts';
 import { isSuccessor, type Likeness } from './likeness.ts';
 import { PassageIndex, type Range } from './passage-search.ts';
 
@@ -145,6 +145,7 @@ class Finder {
       .flatMap(({ start, end, errors: made }) =>
         this.place(quote, start, end, near, {
           score: 1 - made / exact.length,
+          fit: 1 - made / exact.length,
           facts: 0,
           replacedFacts: 0,
           lostFacts: 0,

@@ -7,7 +7,9 @@ import type { FactKind, Word } from './lexicon.ts';
 export type Likeness = {
   /** 0 to 1. */
   score: number;
-  /** Names, numbers and negations of the quote. */
+  /** 0 to 1: the same with what was put in counting as much as what was lost. Which of two regions fits better. */
+  fit: number;
+  /** Names and numbers of the quote. */
   facts: number;
   /** Those for which others of their kind stand now. */
   replacedFacts: number;
@@ -73,16 +75,21 @@ export function compareWords(quote: readonly Word[], region: readonly Word[]): L
   const common = weight + forms.weight * FORM_CREDIT;
   const replaced = (kind: FactKind): number => Math.min(count(left, kind), count(added, kind));
   const turned = Math.abs(count(quote, 'negation') - count(region, 'negation'));
+  const recall = all === 0 ? 0 : common / all;
+  const precision = there === 0 ? 0 : Math.min(1, common / there);
   return {
-    score:
-      all === 0 || there === 0
-        ? 0
-        : (RECALL_WEIGHT * common) / all + (1 - RECALL_WEIGHT) * Math.min(1, common / there),
-    facts: quote.filter(({ fact }) => fact !== null).length,
+    score: RECALL_WEIGHT * recall + (1 - RECALL_WEIGHT) * precision,
+    fit: recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision),
+    facts: quote.filter(isReported).length,
     replacedFacts: replaced('name') + replaced('number') + turned,
-    lostFacts: left.filter(({ fact }) => fact !== null).length,
+    lostFacts: left.filter(isReported).length,
     evidence: common,
   };
+}
+
+/** Negations are in any text: one that is still there says nothing for a region. */
+function isReported({ fact }: Word): boolean {
+  return fact === 'name' || fact === 'number';
 }
 
 /** How alike a region must be to be what became of a passage whose facts it keeps. */

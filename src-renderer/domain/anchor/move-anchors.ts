@@ -1,11 +1,12 @@
 /** Anchors from one revision's text to the next one's (DESIGN §4). Zero false anchors comes before recall. */
 import { ceilGrapheme, floorGrapheme } from '../text/caret.ts';
 import { type Quote, trimRange } from './anchor.ts';
-import { carriedEnds, carriedStarts, carryUnchanged, newStretches, unchangedUnits } from './carry.ts';
+import { carryUnchanged, carryWidely, newStretches, unchangedUnits } from './carry.ts';
 import { matchContext } from './context.ts';
 import { quoteFinder } from './find-quote.ts';
+import { fitRegion } from './fit-region.ts';
 import { Lexicon, type Word } from './lexicon.ts';
-import { compareWords, isSuccessor, type Likeness } from './likeness.ts';
+import { isSuccessor, type Likeness } from './likeness.ts';
 import { PassageIndex, type Range } from './passage-search.ts';
 import { diffTexts, type TextChange } from './text-diff.ts';
 
@@ -53,6 +54,7 @@ class Mover {
   private readonly newText: string;
   private lexiconOrNone: Lexicon | null = null;
   private indexOrNone: PassageIndex | null = null;
+  private oldIndexOrNone: PassageIndex | null = null;
   private finderOrNone: ReturnType<typeof quoteFinder> | null = null;
 
   constructor(oldText: string, newText: string, changes: readonly TextChange[]) {
@@ -132,31 +134,25 @@ class Mover {
 
   /** The region that the diff carries the passage to, with the borders that make it most like the passage. */
   private carry(anchor: MovableAnchor, quote: readonly Word[]): Judged | null {
-    const starts = carriedStarts(this.newText, this.changes, anchor.start);
-    const ends = carriedEnds(this.newText, this.changes, anchor.end);
-    const [end] = ends;
-    if (end === undefined) return null;
-    let best: Judged | null = null;
-    for (const start of starts) best = better(best, this.judge(anchor, quote, start, end));
-    const start = best?.start ?? starts[0] ?? end;
-    for (const other of ends.slice(1)) best = better(best, this.judge(anchor, quote, start, other));
-    return best;
-  }
-
-  private judge(anchor: MovableAnchor, quote: readonly Word[], start: number, end: number): Judged | null {
-    const range = tidy(this.newText, start, end);
-    if (range === null) return null;
-    const likeness = compareWords(quote, this.lexicon.wordsOf(this.newText, range.start, range.end));
-    const isWhole = this.newText.slice(range.start, range.end) === anchor.quote.exact;
+    const wide = tidyRange(this.newText, carryWidely(this.changes, anchor));
+    if (wide === null) return null;
+    const words = this.lexicon.wordsOf(this.newText, wide.start, wide.end);
+    const { range, likeness } = fitRegion(
+      { text: this.oldText, range: anchor, words: quote },
+      { text: this.newText, range: wide, words },
+    );
+    const tidied = tidyRange(this.newText, range);
+    if (tidied === null) return null;
+    const isWhole = this.newText.slice(tidied.start, tidied.end) === anchor.quote.exact;
     // Unchanged words whose surroundings are all new are there by chance.
     const isChance = isWhole && !this.isAnchored(anchor);
-    return { ...range, score: likeness.score, isSuccessor: !isChance && isSuccessor(likeness) };
+    return { ...tidied, score: likeness.score, isSuccessor: !isChance && isSuccessor(likeness) };
   }
 
   /** The passage in what the diff calls new, and nowhere else: a copy that was always there is not it. */
   private findMoved(quote: Quote, words: readonly Word[]): Found {
     const exact = this.findExact(quote, words);
-    if (exact.length > 0) return exact.length === 1 ? found(exact, true) : found(exact, false);
+    if (exact.length > 0) return found(exact, exact.length === 1);
     if (words.length < 3) return { isExact: false, best: null, candidates: [] };
     const places = this.index.find(words).map(({ likeness, ...place }) => ({ ...place, likeness }));
     const [first, second] = places;
@@ -167,13 +163,33 @@ class Mover {
     const [best] = candidates;
     if (first === undefined || best === undefined) return { isExact: false, best: null, candidates };
     const margin = first.likeness.score - (second?.likeness.score ?? 0);
-    const isIt = isMoved(first.likeness) && margin >= MOVED_MARGIN;
+    const isIt =
+      isMoved(first.likeness) && margin >= MOVED_MARGIN && this.isFrom(first, words, first.likeness.score);
     return { isExact: false, best: isIt ? best : null, candidates };
+  }
+
+  /** True unless another place of the old text is as like to the place found: then that may be what was moved, or stayed. */
+  private isFrom(place: Range, quote: readonly Word[], score: number): boolean {
+    const there = this.lexicon.wordsOf(this.newText, place.start, place.end);
+    const whole = { start: 0, end: this.oldText.length };
+    this.oldIndexOrNone ??= new PassageIndex(this.lexicon, this.oldText, [whole]);
+    const first = quote[0]?.start ?? 0;
+    const last = quote.at(-1)?.end ?? 0;
+    return this.oldIndexOrNone
+      .find(there)
+      .every(
+        (other) =>
+          (other.start < last && first < other.end) || other.likeness.score < score - MOVED_MARGIN / 2,
+      );
   }
 
   private findExact(quote: Quote, words: readonly Word[]): (ScoredRange & { isClear: boolean })[] {
     const places: (ScoredRange & { isClear: boolean })[] = [];
     const evidence = words.reduce((sum, { weight }) => sum + weight, 0);
+    if (!this.fresh.includes(quote.exact)) return places;
+    // Where the old text has the passage twice and the new one once, what is left may be the other one.
+    const copies = countOf(this.oldText, quote.exact);
+    const areAllThere = copies <= countOf(this.newText, quote.exact);
     for (
       let at = this.fresh.indexOf(quote.exact);
       at >= 0 && places.length < 20;
@@ -183,7 +199,8 @@ class Mover {
       const end = start + quote.exact.length;
       if (tidy(this.newText, start, end)?.end !== end) continue;
       const { prefix, suffix } = matchContext(this.newText, start, end, quote);
-      const isClear = evidence >= MOVED_EVIDENCE || Math.max(prefix, suffix) >= MOVED_CONTEXT;
+      const hasContext = Math.max(prefix, suffix) >= MOVED_CONTEXT;
+      const isClear = copies === 1 ? hasContext || evidence >= MOVED_EVIDENCE : hasContext && areAllThere;
       places.push({ start, end, score: 0.8 + 0.1 * (prefix + suffix), isClear });
     }
     return clearest(places);
@@ -206,6 +223,13 @@ class Mover {
     for (const sign of tail) if (this.newText.startsWith(sign, last)) last += sign.length;
     return tidy(this.newText, start, last);
   }
+}
+
+/** How often `part` occurs, up to 20 times. */
+function countOf(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0 && count < 20; at = text.indexOf(part, at + 1)) count += 1;
+  return count;
 }
 
 type Judged = ScoredRange & { isSuccessor: boolean };
@@ -236,16 +260,15 @@ function rangeOf({ start, end, score }: ScoredRange): ScoredRange {
   return { start, end, score };
 }
 
-function better(one: Judged | null, other: Judged | null): Judged | null {
-  if (one === null || other === null) return one ?? other;
-  return other.score > one.score ? other : one;
-}
-
 function bestOf(candidates: readonly ScoredRange[]): ScoredRange[] {
   return candidates
     .filter(({ score }) => score >= LEAST_CANDIDATE)
     .toSorted((one, other) => other.score - one.score)
     .slice(0, MOST_CANDIDATES);
+}
+
+function tidyRange(text: string, { start, end }: Range): Range | null {
+  return tidy(text, start, end);
 }
 
 /** Without white space around it, and never through a character as readers see it. */

@@ -118,17 +118,68 @@ function withoutChance(runs: readonly Run[], old: Tokens, fresh: Tokens): Run[] 
   return kept;
 }
 
+/** How well a text can be cut between two tokens: best at a line end, then at a sentence end, then at a space. */
+function cutQuality(before: string, after: string): number {
+  if (before.includes('\n') || before === '') return 5;
+  if (after.includes('\n') || after === '') return 4;
+  if (/^[.!?…。！？]$/u.test(before) && /^\s/u.test(after)) return 3;
+  if (/\s/u.test(before)) return 2;
+  return /\s/u.test(after) ? 1 : 0;
+}
+
+type Side = { text: string; tokens: Tokens; numbers: Int32Array };
+
+function tokenAt({ text, tokens }: Side, at: number): string {
+  return at < 0 || at >= tokens.kinds.length ? '' : text.slice(tokens.starts[at], tokens.starts[at + 1]);
+}
+
+/**
+ * An insertion can often be said in several ways: "A.[ B.] C." is also "A[. B]. C." The one that begins and ends where
+ * sentences do is what the editor did, and a passage that ends with that full stop stays whole.
+ */
+function slide(one: Run, other: Run, side: Side, from: number, to: number): void {
+  const { numbers } = side;
+  const quality = (shift: number): number =>
+    cutQuality(tokenAt(side, from + shift - 1), tokenAt(side, from + shift)) +
+    cutQuality(tokenAt(side, to + shift - 1), tokenAt(side, to + shift));
+  let best = { shift: 0, quality: quality(0) };
+  const consider = (shift: number): void => {
+    const found = quality(shift);
+    if (found > best.quality) best = { shift, quality: found };
+  };
+  for (let back = 1; back < one.length && numbers[from - back] === numbers[to - back]; back += 1)
+    consider(-back);
+  for (let on = 1; on < other.length && numbers[from + on - 1] === numbers[to + on - 1]; on += 1)
+    consider(on);
+  one.length += best.shift;
+  other.a += best.shift;
+  other.b += best.shift;
+  other.length -= best.shift;
+}
+
+function slideAll(runs: readonly Run[], old: Side, fresh: Side): void {
+  for (const [index, one] of runs.entries()) {
+    const other = runs[index + 1];
+    if (other === undefined) return;
+    if (one.a + one.length === other.a) slide(one, other, fresh, one.b + one.length, other.b);
+    else if (one.b + one.length === other.b) slide(one, other, old, one.a + one.length, other.a);
+  }
+}
+
+function sideOf(text: string, from: number, to: number, numbering: Numbering): Side {
+  const tokens = tokenize(text, from, to);
+  return { text, tokens, numbers: numberPieces(text, tokens.starts, numbering) };
+}
+
 function sameWords(oldText: string, newText: string, gap: Gap): Stretch[] {
   if (gap.old0 === gap.old1 || gap.new0 === gap.new1) return [];
   const numbering = new Numbering();
-  const old = tokenize(oldText, gap.old0, gap.old1);
-  const fresh = tokenize(newText, gap.new0, gap.new1);
-  const runs = findCommonRuns(
-    numberPieces(oldText, old.starts, numbering),
-    numberPieces(newText, fresh.starts, numbering),
-    { runLengths: TOKEN_RUNS, usesMyers: true },
-  );
-  return withoutChance(runs, old, fresh).map((run) => toStretch(run, old.starts, fresh.starts));
+  const old = sideOf(oldText, gap.old0, gap.old1, numbering);
+  const fresh = sideOf(newText, gap.new0, gap.new1, numbering);
+  const runs = findCommonRuns(old.numbers, fresh.numbers, { runLengths: TOKEN_RUNS, usesMyers: true });
+  const telling = withoutChance(runs, old.tokens, fresh.tokens);
+  slideAll(telling, old, fresh);
+  return telling.map((run) => toStretch(run, old.tokens.starts, fresh.tokens.starts));
 }
 
 /** What both texts have, in order, down to words. */
