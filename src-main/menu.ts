@@ -60,6 +60,7 @@ export function menuTemplate(send: Send, isMac: boolean): MenuItemConstructorOpt
         { role: 'selectAll' },
         { type: 'separator' },
         entry('find', 'Find', 'CmdOrCtrl+F'),
+        entry('search-everything', 'Search everything', 'CmdOrCtrl+Shift+F'),
       ],
     },
     {

@@ -24,6 +24,7 @@ export const MENU_COMMANDS = [
   'undo',
   'redo',
   'find',
+  'search-everything',
   'open-palette',
   'show-shortcuts',
   'toggle-inspector',

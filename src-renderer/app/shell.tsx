@@ -35,6 +35,9 @@ const RevisionsView = lazy(async () => ({
 const SettingsView = lazy(async () => ({
   default: (await import('../features/settings/settings-view.tsx')).SettingsView,
 }));
+const SearchView = lazy(async () => ({
+  default: (await import('../features/search/search-view.tsx')).SearchView,
+}));
 const ClaimsView = lazy(async () => ({
   default: (await import('../features/claims/claims-view.tsx')).ClaimsView,
 }));
@@ -51,13 +54,15 @@ const BriefView = lazy(async () => ({
 /** Below this width the inspector is a drawer, which starts closed. */
 const DRAWER_WIDTH = 1100;
 
-function CurrentView() {
+function CurrentView({ onOpenDossier }: Pick<ShellProps, 'onOpenDossier'>) {
   const { place } = useNavigation();
   switch (place.view) {
     case 'reader':
       return <ReaderView key={place.sourceId} {...place} />;
     case 'revisions':
       return <RevisionsView key={place.sourceId} {...place} />;
+    case 'search':
+      return <SearchView {...place} onOpenDossier={onOpenDossier} />;
     case 'settings':
       return <SettingsView />;
     case 'claims':
@@ -159,6 +164,14 @@ export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
       run: () => navigation.go({ view: 'briefs' }),
     },
     {
+      id: 'search-everything',
+      label: 'Search everything',
+      keys: 'Mod+Shift+F',
+      group: 'Everywhere',
+      worksInText: true,
+      run: () => navigation.go({ view: 'search' }),
+    },
+    {
       id: 'go-settings',
       label: 'Settings',
       keys: 'Mod+,',
@@ -198,7 +211,7 @@ export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
           <NavigationColumn onNewDossier={onNewDossier} onOpenDossier={onOpenDossier} />
           <ErrorBoundary key={navigation.place.view}>
             <Suspense fallback={<div className={styles.waiting} />}>
-              <CurrentView />
+              <CurrentView onOpenDossier={onOpenDossier} />
             </Suspense>
           </ErrorBoundary>
         </div>

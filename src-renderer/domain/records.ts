@@ -55,6 +55,7 @@ export type Source = InDossier & {
   issue: string;
   page: string;
   statedBy: StatedBy;
+  tagIds: TagId[];
   reliability: Reliability;
   reliabilityReason: string;
   descriptor: string;

@@ -53,8 +53,9 @@ const VERSION_1 = {
   meta: 'key, dossierId',
 } as const;
 
-/** Origins and saved filters; `*sourceIds` finds the links of a source. */
+/** Tags of sources, origins and saved filters; `*sourceIds` finds the links of a source. */
 const VERSION_2 = {
+  sources: 'id, dossierId, [dossierId+textHash], *tagIds',
   originLinks: 'id, dossierId, *sourceIds',
   savedFilters: 'id, dossierId',
 } as const;

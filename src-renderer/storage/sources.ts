@@ -51,6 +51,7 @@ export function addSourceOperations(
     issue: imported.issue,
     page: imported.page,
     statedBy: imported.statedBy,
+    tagIds: [],
     reliability: 'F',
     reliabilityReason: '',
     descriptor: '',

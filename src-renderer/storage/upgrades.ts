@@ -5,7 +5,7 @@ type PlainRow = Record<string, unknown>;
 
 /** What version 2 added to rows that were written before it. */
 const ADDED_IN_VERSION_2: Readonly<Record<string, () => PlainRow>> = {
-  sources: () => ({ doi: '', volume: '', issue: '', page: '', statedBy: {} }),
+  sources: () => ({ doi: '', volume: '', issue: '', page: '', statedBy: {}, tagIds: [] }),
   revisions: () => ({ pages: [], images: [] }),
   originals: () => ({ address: '' }),
   annotations: () => ({ author: '', unconfirmed: null }),

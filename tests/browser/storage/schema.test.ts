@@ -13,7 +13,7 @@ import version2 from '../../fixtures/schema/version-2.json';
 /** What later versions added to a row, with the values that say nothing. */
 const ADDED: Readonly<Record<number, Record<string, object>>> = {
   1: {
-    sources: { doi: '', volume: '', issue: '', page: '', statedBy: {} },
+    sources: { doi: '', volume: '', issue: '', page: '', statedBy: {}, tagIds: [] },
     revisions: { pages: [], images: [] },
     originals: { address: '' },
     annotations: { author: '', unconfirmed: null },

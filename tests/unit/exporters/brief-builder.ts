@@ -66,6 +66,7 @@ export class BriefBuilder {
       issue: '',
       page: '',
       statedBy: {},
+      tagIds: [],
       reliability: 'F',
       reliabilityReason: '',
       descriptor: '',

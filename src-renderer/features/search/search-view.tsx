@@ -1,0 +1,310 @@
+/** One search over sources, annotations, claims, notes and briefs, as you type. */
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { counted } from '../../domain/count.ts';
+import type { AnnotationId, BriefId, ClaimId, DossierId, NoteId, SourceId, TagId } from '../../domain/ids.ts';
+import { subtreeOf } from '../../domain/tags/tree.ts';
+import { RELIABILITIES } from '../../domain/vocabularies/grading.ts';
+import { SEARCH_KINDS, type SearchKind } from '../../storage/search-material.ts';
+import { database } from '../../storage/workspace.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Select, TextField } from '../../ui/field.tsx';
+import { type Place, useNavigation } from '../../ui/navigation.tsx';
+import { useRememberedState } from '../../ui/remembered-state.ts';
+import { WorkArea } from '../../ui/work-area.tsx';
+import { useWorkspace } from '../../ui/workspace.tsx';
+import type { SearchHit } from '../../workers/search-messages.ts';
+import { HitRow } from './hit-row.tsx';
+import styles from './search-view.module.css';
+import { useSearch, useSearchProgress } from './use-search.ts';
+
+const MOST_HITS = 60;
+
+type Filter = {
+  kind: SearchKind | 'all';
+  tagId: string;
+  reliability: string;
+  from: string;
+  to: string;
+  isEverywhere: boolean;
+};
+
+const NO_FILTER: Filter = { kind: 'all', tagId: '', reliability: '', from: '', to: '', isEverywhere: false };
+
+export const KIND_NAMES: Readonly<Record<SearchKind, readonly [string, string]>> = {
+  source: ['Source', 'Sources'],
+  annotation: ['Annotation', 'Annotations'],
+  claim: ['Claim', 'Claims'],
+  note: ['Note', 'Notes'],
+  brief: ['Brief', 'Briefs'],
+};
+
+const GRADES = [
+  { id: '', label: 'Any reliability' },
+  ...RELIABILITIES.map(({ id, term }) => ({ id: id as string, label: `${id}: ${term}` })),
+];
+
+export type SearchViewProps = { text?: string; onOpenDossier: (id: DossierId) => void };
+
+export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
+  const { dossierId } = useWorkspace();
+  const { refine, go } = useNavigation();
+  const [typed, setTyped] = useState(text);
+  const [filter, setFilter] = useRememberedState<Filter>(`search-filter:${dossierId}`, NO_FILTER);
+  const tagIds = useTagIds(filter.tagId);
+  const { result, problem } = useSearch({
+    text: typed,
+    dossierId: filter.isEverywhere ? null : dossierId,
+    kinds: filter.kind === 'all' ? [] : [filter.kind],
+    tagIds,
+    reliability: filter.reliability === '' ? [] : [filter.reliability],
+    from: filter.from,
+    to: filter.to,
+    limit: MOST_HITS,
+  });
+  // What is typed is kept with the place, so that coming back from a hit finds it as it was.
+  useEffect(() => {
+    const timer = setTimeout(() => refine({ view: 'search', text: typed }), 300);
+    return () => clearTimeout(timer);
+  }, [typed, refine]);
+  const open = (hit: SearchHit): void => {
+    refine({ view: 'search', text: typed });
+    if (hit.dossierId !== dossierId) onOpenDossier(hit.dossierId as DossierId);
+    go(placeOf(hit));
+  };
+  const list = useHitList(result?.hits ?? [], open);
+  const narrow = (change: Partial<Filter>): void => setFilter({ ...filter, ...change });
+  return (
+    <WorkArea
+      label="Search"
+      bar={
+        <>
+          <TextField
+            label="Search everything"
+            isLabelHidden
+            type="search"
+            placeholder="Search sources, annotations, claims, notes and briefs"
+            className={classNames(styles.field)}
+            value={typed}
+            onChange={setTyped}
+            onKeyDown={list.press}
+            autoFocus
+          />
+          <Select
+            label="Where"
+            isLabelHidden
+            className={classNames(styles.where)}
+            value={filter.isEverywhere ? 'all' : 'this'}
+            choices={[
+              { id: 'this', label: 'This dossier' },
+              { id: 'all', label: 'All dossiers' },
+            ]}
+            onChange={(where) => narrow({ isEverywhere: where === 'all' })}
+          />
+        </>
+      }
+    >
+      <div className={styles.page}>
+        <Filters filter={filter} counts={result?.counts ?? null} onChange={narrow} />
+        <Preparing />
+        {problem !== null ? (
+          <EmptyState title="The search stopped">{problem} Type on to start it again.</EmptyState>
+        ) : typed.trim() === '' ? (
+          <HowToSearch />
+        ) : result === null ? null : result.hits.length === 0 ? (
+          <NothingFound filter={filter} onShowAll={() => setFilter(NO_FILTER)} />
+        ) : (
+          <>
+            <p className={styles.count} role="status">
+              {result.total > result.hits.length
+                ? `${counted(result.total, 'hit')}, the first ${result.hits.length} shown`
+                : counted(result.total, 'hit')}
+            </p>
+            <div
+              className={styles.hits}
+              role="listbox"
+              aria-label="Hits"
+              tabIndex={0}
+              onKeyDown={list.press}
+              ref={list.ref}
+              {...(list.activeId === null ? {} : { 'aria-activedescendant': list.activeId })}
+            >
+              {result.hits.map((hit, index) => (
+                <HitRow
+                  key={`${hit.kind}:${hit.id}`}
+                  id={list.idOf(index)}
+                  hit={hit}
+                  isActive={index === list.active}
+                  onOpen={() => open(hit)}
+                />
+              ))}
+            </div>
+          </>
+        )}
+      </div>
+    </WorkArea>
+  );
+}
+
+/** A tag with all below it: whoever looks for "Security" means its branches too. */
+function useTagIds(tagId: string): readonly string[] {
+  const { dossierId } = useWorkspace();
+  const tags = useLiveQuery(() => database.tags.where({ dossierId }).toArray(), [dossierId]);
+  return useMemo(
+    () => (tagId === '' || tags === undefined ? [] : subtreeOf(tags, tagId as TagId)),
+    [tags, tagId],
+  );
+}
+
+function placeOf(hit: SearchHit): Place {
+  switch (hit.kind) {
+    case 'source':
+      return {
+        view: 'reader',
+        sourceId: hit.id as SourceId,
+        ...(hit.passage === null ? {} : { passage: hit.passage }),
+      };
+    case 'annotation':
+      return { view: 'reader', sourceId: hit.sourceId as SourceId, annotationId: hit.id as AnnotationId };
+    case 'claim':
+      return { view: 'claims', claimId: hit.id as ClaimId };
+    case 'note':
+      return { view: 'notes', noteId: hit.id as NoteId };
+    default:
+      return { view: 'brief', briefId: hit.id as BriefId };
+  }
+}
+
+/** Arrows choose a hit while the caret stays in the field; Enter opens it. */
+function useHitList(hits: readonly SearchHit[], open: (hit: SearchHit) => void) {
+  const prefix = useId();
+  const ref = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState(0);
+  const active = Math.min(chosen, hits.length - 1);
+  const idOf = (index: number): string => `${prefix}-${index}`;
+  const press = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+    if (step !== undefined && hits.length > 0) {
+      event.preventDefault();
+      const next = Math.max(0, Math.min(hits.length - 1, active + step));
+      setChosen(next);
+      document.getElementById(idOf(next))?.scrollIntoView({ block: 'nearest' });
+    }
+    const hit = hits[active];
+    if (event.key === 'Enter' && hit !== undefined && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      open(hit);
+    }
+  };
+  return { active, activeId: hits.length === 0 ? null : idOf(active), idOf, press, ref };
+}
+
+function Filters(props: {
+  filter: Filter;
+  counts: Record<SearchKind, number> | null;
+  onChange: (change: Partial<Filter>) => void;
+}) {
+  const { filter, counts, onChange } = props;
+  const { dossierId } = useWorkspace();
+  const tags = useLiveQuery(() => database.tags.where({ dossierId }).sortBy('name'), [dossierId]) ?? [];
+  const total = counts === null ? 0 : SEARCH_KINDS.reduce((sum, kind) => sum + counts[kind], 0);
+  return (
+    <div className={styles.filters}>
+      <fieldset className={styles.kinds} aria-label="Kind">
+        {(['all', ...SEARCH_KINDS] as const).map((kind) => {
+          const count = kind === 'all' ? total : (counts?.[kind] ?? 0);
+          return (
+            <button
+              key={kind}
+              type="button"
+              aria-pressed={filter.kind === kind}
+              className={classNames(styles.kind, filter.kind === kind && styles.pressed)}
+              onClick={() => onChange({ kind })}
+            >
+              {kind === 'all' ? 'All' : KIND_NAMES[kind][1]}
+              {count > 0 && <span className={styles.number}>{count}</span>}
+            </button>
+          );
+        })}
+      </fieldset>
+      <div className={styles.more}>
+        <Select
+          label="Tag"
+          isLabelHidden
+          className={classNames(styles.narrow)}
+          value={filter.tagId}
+          choices={[
+            { id: '', label: 'Any tag' },
+            ...tags.map(({ id, name }) => ({ id: id as string, label: name })),
+          ]}
+          onChange={(tagId) => onChange({ tagId })}
+        />
+        <Select
+          label="Reliability"
+          isLabelHidden
+          className={classNames(styles.narrow)}
+          value={filter.reliability}
+          choices={GRADES}
+          onChange={(reliability) => onChange({ reliability })}
+        />
+        <TextField
+          label="Published from"
+          isLabelHidden
+          placeholder="From 2025-11"
+          className={classNames(styles.date)}
+          value={filter.from}
+          onChange={(from) => onChange({ from: from.trim() })}
+        />
+        <TextField
+          label="Published until"
+          isLabelHidden
+          placeholder="Until"
+          className={classNames(styles.date)}
+          value={filter.to}
+          onChange={(to) => onChange({ to: to.trim() })}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Preparing() {
+  const progress = useSearchProgress();
+  if (progress === null || progress.done >= progress.total) return null;
+  return (
+    <p className={styles.preparing} role="status">
+      Preparing the search: {progress.done.toLocaleString('en')} of {progress.total.toLocaleString('en')}.
+      What is prepared can be found already.
+    </p>
+  );
+}
+
+function HowToSearch() {
+  return (
+    <EmptyState icon={<Search size={22} aria-hidden />} title="Search everything">
+      <p>
+        Type words that must all be there; the last may be the beginning of one. Put words in “quotation
+        marks” to find them exactly so. Accents and capitals make no difference.
+      </p>
+    </EmptyState>
+  );
+}
+
+function NothingFound({ filter, onShowAll }: { filter: Filter; onShowAll: () => void }) {
+  const isNarrowed = JSON.stringify({ ...filter, isEverywhere: false }) !== JSON.stringify(NO_FILTER);
+  return (
+    <EmptyState icon={<Search size={22} aria-hidden />} title="Nothing found">
+      {isNarrowed ? (
+        <button type="button" className={styles.door} onClick={onShowAll}>
+          Search without the filters
+        </button>
+      ) : filter.isEverywhere ? (
+        'No dossier holds all of these words.'
+      ) : (
+        'Nothing in this dossier holds all of these words.'
+      )}
+    </EmptyState>
+  );
+}

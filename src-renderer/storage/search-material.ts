@@ -1,0 +1,225 @@
+/** What can be searched, read from the database: every kind of record as a title, a text and what it can be filtered by. */
+import { plainTextOf } from '../domain/brief/document.ts';
+import type { Annotation, Evidence, RichTextNode, Source } from '../domain/records.ts';
+import type { Reliability } from '../domain/vocabularies/grading.ts';
+import type { ChanceryDatabase } from './database.ts';
+
+export const SEARCH_KINDS = ['source', 'annotation', 'claim', 'note', 'brief'] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/** What a record can be filtered by. `sourceId` is set for sources and annotations; `date` is ISO 8601, maybe partial. */
+export type SearchFacets = {
+  kind: SearchKind;
+  id: string;
+  dossierId: string;
+  sourceId: string;
+  tagIds: string[];
+  reliability: Reliability | '';
+  date: string;
+};
+
+/** `stamp` changes whenever the record, or what it is filtered by, does. */
+export type SearchStamp = { kind: SearchKind; id: string; stamp: string };
+
+export type SearchDocument = SearchFacets & { stamp: string; title: string; text: string };
+
+/** "source:0198…": a record's key in the index. */
+export function searchKey({ kind, id }: Pick<SearchStamp, 'kind' | 'id'>): string {
+  return `${kind}:${id}`;
+}
+
+type Rows = {
+  sources: Source[];
+  annotations: Annotation[];
+  evidence: Evidence[];
+};
+
+/** Everything that can be searched, with its stamps and without its heavy texts. */
+export type SearchOverview = { stamps: SearchStamp[]; rows: Rows };
+
+/** Reads the light rows of all dossiers. */
+export async function readSearchOverview(database: ChanceryDatabase): Promise<SearchOverview> {
+  const [sources, annotations, evidence, claims, notes, briefs, bodies] = await Promise.all([
+    database.sources.toArray(),
+    database.annotations.toArray(),
+    database.evidence.toArray(),
+    database.claims.toArray(),
+    database.notes.toArray(),
+    database.briefs.toArray(),
+    database.briefBodies.toArray(),
+  ]);
+  const tagged = Map.groupBy(annotations, ({ sourceId }) => sourceId);
+  const graded = new Map(sources.map(({ id, reliability, issued }) => [id, `${reliability}${issued}`]));
+  const linked = Map.groupBy(evidence, ({ claimId }) => claimId);
+  const written = new Map(bodies.map(({ id, updatedAt }) => [id, updatedAt]));
+  const stamps: SearchStamp[] = [
+    ...sources.map(({ id, updatedAt, revisionId, tagIds }) => {
+      const tags = tagsOf(tagged.get(id) ?? [], tagIds);
+      return { kind: 'source' as const, id, stamp: `${updatedAt} ${revisionId} ${tags.join()}` };
+    }),
+    ...annotations.map(({ id, updatedAt, sourceId }) => ({
+      kind: 'annotation' as const,
+      id,
+      stamp: `${updatedAt} ${graded.get(sourceId) ?? ''}`,
+    })),
+    ...claims.map(({ id, updatedAt }) => ({
+      kind: 'claim' as const,
+      id,
+      stamp: `${updatedAt} ${linked.get(id)?.length ?? 0}`,
+    })),
+    ...notes.map(({ id, updatedAt }) => ({ kind: 'note' as const, id, stamp: `${updatedAt}` })),
+    ...briefs.map(({ id, updatedAt }) => ({
+      kind: 'brief' as const,
+      id,
+      stamp: `${updatedAt} ${written.get(id) ?? 0}`,
+    })),
+  ];
+  return { stamps, rows: { sources, annotations, evidence } };
+}
+
+function tagsOf(annotations: readonly Annotation[], own: readonly string[]): string[] {
+  return [...new Set([...own, ...annotations.flatMap(({ tagIds }) => tagIds)])].sort();
+}
+
+/** The light rows that the documents of some records are made of. */
+export async function readSearchRows(
+  database: ChanceryDatabase,
+  records: readonly Pick<SearchFacets, 'kind' | 'id' | 'sourceId'>[],
+): Promise<SearchOverview['rows']> {
+  const of = (kind: SearchKind): string[] => records.filter((one) => one.kind === kind).map(({ id }) => id);
+  const sourceIds = [...new Set(records.map(({ sourceId }) => sourceId).filter((id) => id !== ''))];
+  const [sources, annotations] = await Promise.all([
+    database.sources.bulkGet(sourceIds),
+    database.annotations.bulkGet(of('annotation')),
+  ]);
+  const isThere = <Row>(row: Row | undefined): row is Row => row !== undefined;
+  return { sources: sources.filter(isThere), annotations: annotations.filter(isThere), evidence: [] };
+}
+
+/** Reads the documents of some records; those that are gone meanwhile are left out. */
+export async function readSearchDocuments(
+  database: ChanceryDatabase,
+  rows: SearchOverview['rows'],
+  stamps: readonly SearchStamp[],
+): Promise<SearchDocument[]> {
+  const groups = Map.groupBy(stamps, ({ kind }) => kind);
+  const documents: SearchDocument[] = [];
+  for (const kind of SEARCH_KINDS) {
+    const group = groups.get(kind) ?? [];
+    if (group.length === 0) continue;
+    const known = new Map(group.map(({ id, stamp }) => [id, stamp]));
+    const found = await READERS[kind](database, [...known.keys()], rows);
+    for (const document of found) documents.push({ ...document, stamp: known.get(document.id) ?? '' });
+  }
+  return documents;
+}
+
+type Reader = (
+  database: ChanceryDatabase,
+  ids: readonly string[],
+  rows: Rows,
+) => Promise<Omit<SearchDocument, 'stamp'>[]>;
+
+const NO_FACETS = { sourceId: '', tagIds: [] as string[], reliability: '', date: '' } as const;
+
+const READERS: Readonly<Record<SearchKind, Reader>> = {
+  async source(database, ids, { sources, annotations }) {
+    const wanted = new Set(ids);
+    const rows = sources.filter(({ id }) => wanted.has(id));
+    const tagged = Map.groupBy(annotations, ({ sourceId }) => sourceId);
+    const revisions = await database.revisions.bulkGet(rows.map(({ revisionId }) => revisionId));
+    return rows.map((row, index) => ({
+      kind: 'source',
+      id: row.id,
+      dossierId: row.dossierId,
+      sourceId: row.id,
+      tagIds: tagsOf(tagged.get(row.id) ?? [], row.tagIds),
+      reliability: row.reliability,
+      date: row.issued,
+      title: [row.title, row.author, row.publisher].filter((part) => part !== '').join(' · '),
+      text: revisions[index]?.text ?? '',
+    }));
+  },
+
+  async annotation(_database, ids, { sources, annotations }) {
+    const wanted = new Set(ids);
+    const known = new Map(sources.map((source) => [source.id, source]));
+    return annotations
+      .filter(({ id }) => wanted.has(id))
+      .map((row) => ({
+        kind: 'annotation',
+        id: row.id,
+        dossierId: row.dossierId,
+        sourceId: row.sourceId,
+        tagIds: row.tagIds,
+        reliability: known.get(row.sourceId)?.reliability ?? '',
+        date: known.get(row.sourceId)?.issued ?? '',
+        title: row.note,
+        text: row.anchor.quote.exact,
+      }));
+  },
+
+  async claim(database, ids, { annotations, evidence }) {
+    const claims = await database.claims.bulkGet([...ids]);
+    const linked = Map.groupBy(evidence, ({ claimId }) => claimId);
+    const known = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+    return claims.flatMap((row) => {
+      if (row === undefined) return [];
+      const passages = (linked.get(row.id) ?? []).flatMap(
+        ({ annotationId }) => known.get(annotationId) ?? [],
+      );
+      return {
+        ...NO_FACETS,
+        kind: 'claim',
+        id: row.id,
+        dossierId: row.dossierId,
+        tagIds: tagsOf(passages, []),
+        title: row.statement,
+        text: [row.attribution.who, row.confidenceBasis].join('\n'),
+      };
+    });
+  },
+
+  async note(database, ids) {
+    const [notes, bodies] = await Promise.all([
+      database.notes.bulkGet([...ids]),
+      database.noteBodies.bulkGet([...ids]),
+    ]);
+    return notes.flatMap((row, index) =>
+      row === undefined
+        ? []
+        : {
+            ...NO_FACETS,
+            kind: 'note',
+            id: row.id,
+            dossierId: row.dossierId,
+            title: row.title,
+            text: textOf(bodies[index]?.content),
+          },
+    );
+  },
+
+  async brief(database, ids) {
+    const [briefs, bodies] = await Promise.all([
+      database.briefs.bulkGet([...ids]),
+      database.briefBodies.bulkGet([...ids]),
+    ]);
+    return briefs.flatMap((row, index) =>
+      row === undefined
+        ? []
+        : {
+            ...NO_FACETS,
+            kind: 'brief',
+            id: row.id,
+            dossierId: row.dossierId,
+            date: row.front.date,
+            title: row.title,
+            text: textOf(bodies[index]?.content),
+          },
+    );
+  },
+};
+
+function textOf(content: RichTextNode | undefined): string {
+  return content === undefined ? '' : plainTextOf(content);
+}
