@@ -253,3 +253,13 @@ export function sortPlacements(
   work.lost.sort(inTextOrder);
   return work;
 }
+
+/** How many of a source's annotations wait to be confirmed or placed again. */
+export async function countPlacementWork(database: ChanceryDatabase, sourceId: SourceId): Promise<number> {
+  const source = await database.sources.get(sourceId);
+  if (source === undefined) return 0;
+  return database.annotations
+    .where({ sourceId })
+    .filter(({ anchor, unconfirmed }) => anchor.revisionId !== source.revisionId || unconfirmed !== null)
+    .count();
+}

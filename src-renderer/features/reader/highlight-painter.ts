@@ -11,7 +11,14 @@ import type { TextMap } from './text-map.ts';
 export type PaintedAnnotation = TextRange & { id: AnnotationId; hue: TagHue | null };
 
 /** Highlights that hold a few passages at most, lowest first: a later one lies over the earlier. */
-const SPECIAL = ['annotation-hovered', 'annotation-selected', 'passage', 'flash'] as const;
+const SPECIAL = [
+  'annotation-hovered',
+  'annotation-selected',
+  'found',
+  'found-current',
+  'passage',
+  'flash',
+] as const;
 export type SpecialHighlight = (typeof SPECIAL)[number];
 
 type Painted = { range: StaticRange; highlight: Highlight; start: number; end: number };

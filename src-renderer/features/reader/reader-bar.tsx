@@ -1,10 +1,15 @@
 /** The bar over the text: what the source is, which revision is shown, how large it is set. */
+import { useLiveQuery } from 'dexie-react-hooks';
 import { ALargeSmall, Check, Copy, Ellipsis, ExternalLink, Keyboard, TextSelect } from 'lucide-react';
+import { counted } from '../../domain/count.ts';
 import { formatDate } from '../../domain/date.ts';
+import type { SourceId } from '../../domain/ids.ts';
 import type { Source } from '../../domain/records.ts';
 import { READING_SIZES, type ReadingSize } from '../../storage/reading-size.ts';
-import { Chip, GradeBadge } from '../../ui/badge.tsx';
-import { IconButton } from '../../ui/button.tsx';
+import { countPlacementWork } from '../../storage/revise.ts';
+import { database } from '../../storage/workspace.ts';
+import { GradeBadge } from '../../ui/badge.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { useRunCommand } from '../../ui/commands.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -37,13 +42,48 @@ export function ReaderBar(props: ReaderBarProps) {
       <span className={styles.description} title={descriptionOf(source)}>
         {descriptionOf(source)}
       </span>
-      <Chip>
-        Revision {revisionNumber} of {Math.max(revisionCount, revisionNumber)}
-      </Chip>
+      <RevisionMenu sourceId={source.id} number={revisionNumber} count={revisionCount} />
       <span className={styles.spacer} />
       <SizeMenu {...props} />
       <MoreMenu {...props} />
     </>
+  );
+}
+
+/** Which text is shown, what the newest one changed, and how to add another. */
+function RevisionMenu(props: { sourceId: SourceId; number: number; count: number }) {
+  const run = useRunCommand();
+  const { sourceId, number, count } = props;
+  const left = useLiveQuery(() => countPlacementWork(database, sourceId), [sourceId]) ?? 0;
+  return (
+    <Menu
+      label="Revisions"
+      trigger={
+        <Button size="small" kind="quiet">
+          Revision {number} of {Math.max(count, number)}
+          {left > 0 && `, ${left} to settle`}
+        </Button>
+      }
+      entries={[
+        {
+          id: 'show',
+          label: left > 0 ? `Settle ${counted(left, 'annotation')}` : 'Show what it changed',
+          isDisabled: count < 2,
+          run: () => void run('show-revisions'),
+        },
+        { id: 'file', label: 'New revision from a file…', run: () => void run('new-revision-from-file') },
+        {
+          id: 'clipboard',
+          label: 'New revision from clipboard',
+          run: () => void run('new-revision-from-clipboard'),
+        },
+        {
+          id: 'address',
+          label: 'New revision from its address…',
+          run: () => void run('new-revision-from-address'),
+        },
+      ]}
+    />
   );
 }
 

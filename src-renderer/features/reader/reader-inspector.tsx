@@ -7,12 +7,18 @@ import { SourceForm } from '../../ui/source-form.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { AnnotationList, type AnnotationListProps } from './annotation-list.tsx';
 import { CandidateHere } from './candidate-here.tsx';
+import { Outline } from './outline.tsx';
 import { type ReaderSession, select, useReaderSession } from './reader-session.ts';
 import { type ReaderState, useReaderState } from './reader-store.ts';
 import { revealRange } from './text-page.ts';
 import { flashRange } from './use-reader-actions.ts';
 
-const TABS: ReadonlySet<string> = new Set(['annotations', 'claims', 'source'] satisfies ReaderState['tab'][]);
+const TABS: ReadonlySet<string> = new Set([
+  'annotations',
+  'claims',
+  'outline',
+  'source',
+] satisfies ReaderState['tab'][]);
 
 function showPassage(session: ReaderSession, range: TextRange): void {
   select(session, { anchor: range.start, focus: range.start }, false);
@@ -61,6 +67,7 @@ export function ReaderInspector(props: AnnotationListProps) {
             <CandidatesPanel sourceId={session.sourceId} onShow={(range) => showPassage(session, range)} />
           ),
         },
+        { id: 'outline', label: 'Outline', content: <Outline /> },
         { id: 'source', label: 'Source', content: <SourceForm sourceId={session.sourceId} /> },
       ]}
     />

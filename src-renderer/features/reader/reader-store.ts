@@ -35,7 +35,7 @@ export type ReaderState = {
   noteFor: AnnotationId | null;
   /** What was typed before the note was there to take it. */
   noteText: string;
-  tab: 'annotations' | 'claims' | 'source';
+  tab: 'annotations' | 'claims' | 'outline' | 'source';
 };
 
 const INITIAL: ReaderState = {

@@ -4,6 +4,7 @@ import { FileX } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { AnnotationId, RevisionId, SourceId } from '../../domain/ids.ts';
 import type { Revision } from '../../domain/records.ts';
+import type { TextRange } from '../../domain/text/sentence.ts';
 import { countRevisions, loadRevision } from '../../storage/revisions.ts';
 import { database } from '../../storage/workspace.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,9 +18,13 @@ export type ReaderViewProps = {
   sourceId: SourceId;
   /** Scrolled to, chosen and lit for a moment. */
   annotationId?: AnnotationId;
+  /** Scrolled to and lit for a moment; UTF-16 offsets into the current revision. */
+  passage?: TextRange;
+  /** A lost annotation that is placed again by hand. */
+  placingId?: AnnotationId;
 };
 
-export function ReaderView({ sourceId, annotationId }: ReaderViewProps) {
+export function ReaderView({ sourceId, ...arrival }: ReaderViewProps) {
   const { dossierId } = useWorkspace();
   const source = useLiveQuery(async () => {
     const row = await database.sources.get(sourceId);
@@ -42,7 +47,7 @@ export function ReaderView({ sourceId, annotationId }: ReaderViewProps) {
       source={source}
       revision={revision}
       revisionCount={count}
-      {...(annotationId === undefined ? {} : { annotationId })}
+      {...arrival}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AnnotationId } from '../../domain/ids.ts';
 import type { Revision, Source } from '../../domain/records.ts';
+import type { TextRange } from '../../domain/text/sentence.ts';
 import { findAnnotationAt, type Passage } from '../../storage/passage.ts';
 import {
   READING_SIZES,
@@ -20,6 +21,7 @@ import { useWorkspace } from '../../ui/workspace.tsx';
 import { settleOn } from './annotation-changes.ts';
 import { paletteCommands } from './palette-commands.ts';
 import { PendingRows } from './pending-rows.ts';
+import { PlacingBar } from './placing-bar.tsx';
 import { ReaderBar } from './reader-bar.tsx';
 import { ReaderInspector } from './reader-inspector.tsx';
 import { LISTED_KEYS } from './reader-keys.ts';
@@ -28,19 +30,23 @@ import { focusText, type ReaderSession, ReaderSessionProvider, select } from './
 import { createReaderStore } from './reader-store.ts';
 import { findSubject } from './reader-subject.ts';
 import { type PickerPlace, TagPicker } from './tag-picker.tsx';
+import { TextFindBar } from './text-find-bar.tsx';
 import { caretRect } from './text-geometry.ts';
-import type { TextPage } from './text-page.ts';
+import { revealRange, type TextPage } from './text-page.ts';
 import { TextPane } from './text-pane.tsx';
-import { type ReaderActions, type ReaderDialog, useReaderActions } from './use-reader-actions.ts';
+import { flashRange, type ReaderActions, type ReaderDialog, useReaderActions } from './use-reader-actions.ts';
 
 export type ReaderProps = {
   source: Source;
   revision: Revision;
   revisionCount: number;
   annotationId?: AnnotationId;
+  passage?: TextRange;
+  placingId?: AnnotationId;
 };
 
-export function Reader({ source, revision, revisionCount, annotationId }: ReaderProps) {
+export function Reader(props: ReaderProps) {
+  const { source, revision, revisionCount, annotationId, passage, placingId } = props;
   const { dossierId, report } = useWorkspace();
   const records = useReaderRecords(dossierId, source.id, revision.id);
   const session = useSession(revision, records);
@@ -48,8 +54,21 @@ export function Reader({ source, revision, revisionCount, annotationId }: Reader
   const [picker, setPicker] = useState<PickerPlace | null>(null);
   const actions = useReaderActions(session, setDialog);
   const readingSize = useLiveQuery(() => readReadingSize(database), []) ?? 'normal';
-  useCommands([...LISTED_KEYS, ...paletteCommands(session, actions, () => pickTag())]);
+  const [isFinding, setFinding] = useState(false);
+  useCommands([
+    ...LISTED_KEYS,
+    ...paletteCommands(session, actions, () => pickTag()),
+    {
+      id: 'find',
+      label: 'Find in the text',
+      keys: 'Mod+F',
+      group: 'Reader',
+      worksInText: true,
+      run: () => setFinding(true),
+    },
+  ]);
   useArrival(session, records.isLoaded, annotationId, actions);
+  usePassageArrival(session, passage);
 
   const pickTag = useCallback(
     (beside?: Element) => {
@@ -88,6 +107,13 @@ export function Reader({ source, revision, revisionCount, annotationId }: Reader
         inspector={<ReaderInspector records={records} actions={actions} onPickTag={pickTag} />}
       >
         <TextPane
+          header={
+            <>
+              {placingId !== undefined && <PlacingBar annotationId={placingId} />}
+              {isFinding && <TextFindBar onClose={() => setFinding(false)} />}
+            </>
+          }
+          isArriving={annotationId !== undefined || passage !== undefined}
           title={source.title}
           records={records}
           actions={actions}
@@ -157,6 +183,21 @@ function useArrival(
     choose(annotationId, { reveal: true, flash: true });
     focusText(session);
   }, [session, isLoaded, annotationId, place, choose]);
+}
+
+/** Whoever comes for a passage finds it in view and lit for a moment. What lies outside the text is not looked for. */
+function usePassageArrival(session: ReaderSession, passage: TextRange | undefined): void {
+  const { place } = useNavigation();
+  const arrivedAt = useRef<Place | null>(null);
+  useEffect(() => {
+    const { page, revision } = session;
+    if (passage === undefined || page.current === null || arrivedAt.current === place) return;
+    arrivedAt.current = place;
+    if (!(passage.start >= 0 && passage.end > passage.start && passage.end <= revision.text.length)) return;
+    select(session, { anchor: passage.start, focus: passage.start }, false);
+    revealRange(page.current, passage, 'upper');
+    flashRange(session, passage);
+  }, [session, passage, place]);
 }
 
 /** What a claim rests on has been annotated on the way: the selection gives way to that annotation. */

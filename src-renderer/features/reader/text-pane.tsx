@@ -1,10 +1,11 @@
 /** The text and what is laid over it: caret, handles, selection bar, the choice where annotations overlap. */
-import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Key } from '../../ui/badge.tsx';
 import { formatKeys } from '../../ui/commands.tsx';
 import { CaretAnnouncer } from './caret-announcer.tsx';
 import { CaretLayer } from './caret-layer.tsx';
 import { ExtentHandles } from './extent-handles.tsx';
+import { MarginTicks } from './margin-ticks.tsx';
 import { OverlapList } from './overlap-list.tsx';
 import type { ReaderRecords } from './reader-records.ts';
 import { type ReaderSession, syncDocumentSelection, useReaderSession } from './reader-session.ts';
@@ -16,6 +17,7 @@ import styles from './text-pane.module.css';
 import { useHighlights } from './use-highlights.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
+import { useReadingPosition } from './use-reading-position.ts';
 import { useTextPointer } from './use-text-pointer.ts';
 import { restoreSelection, useTextSelection } from './use-text-selection.ts';
 
@@ -26,9 +28,21 @@ export type TextPaneProps = {
   /** Pixels. */
   readingSize: number;
   onPickTag: () => void;
+  /** Bars above the text. */
+  header: ReactNode;
+  /** True for whoever comes for a certain passage. */
+  isArriving: boolean;
 };
 
-export function TextPane({ title, records, actions, readingSize, onPickTag }: TextPaneProps) {
+export function TextPane({
+  title,
+  records,
+  actions,
+  readingSize,
+  onPickTag,
+  header,
+  isArriving,
+}: TextPaneProps) {
   const session = useReaderSession();
   const { store, page, revision } = session;
   const root = useRef<HTMLDivElement>(null);
@@ -47,6 +61,7 @@ export function TextPane({ title, records, actions, readingSize, onPickTag }: Te
     };
   }, [page]);
   useKeptPlace(session, readingSize);
+  useReadingPosition(session, isArriving);
   useTextSelection(session);
   useHighlights(session, records, isDrawn);
   const onKeyDown = useReaderKeys(session, actions, onPickTag);
@@ -66,30 +81,34 @@ export function TextPane({ title, records, actions, readingSize, onPickTag }: Te
 
   return (
     <div className={styles.pane} style={{ '--reading-size': `${readingSize}px` } as CSSProperties}>
-      <div ref={scroller} className={styles.scroller}>
-        <div className={styles.sheet}>
-          <div
-            ref={root}
-            className={styles.text}
-            role="document"
-            aria-label={`Text of “${title}”`}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: the caret needs the keyboard.
-            tabIndex={0}
-            onKeyDown={onKeyDown}
-            onFocus={onFocus}
-            onBlur={() => store.set({ hasFocus: false })}
-            {...pointer}
-          >
-            <TextBlocks text={revision.text} blocks={revision.blocks} />
+      {header}
+      <div className={styles.window}>
+        <div ref={scroller} className={styles.scroller}>
+          <div className={styles.sheet}>
+            <div
+              ref={root}
+              className={styles.text}
+              role="document"
+              aria-label={`Text of “${title}”`}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: the caret needs the keyboard.
+              tabIndex={0}
+              onKeyDown={onKeyDown}
+              onFocus={onFocus}
+              onBlur={() => store.set({ hasFocus: false })}
+              {...pointer}
+            >
+              <TextBlocks text={revision.text} blocks={revision.blocks} />
+            </div>
+            {isDrawn && (
+              <>
+                <CaretLayer />
+                <ExtentHandles records={records} actions={actions} />
+                <SelectionBar records={records} actions={actions} onPickTag={onPickTag} dock={dock} />
+              </>
+            )}
           </div>
-          {isDrawn && (
-            <>
-              <CaretLayer />
-              <ExtentHandles records={records} actions={actions} />
-              <SelectionBar records={records} actions={actions} onPickTag={onPickTag} dock={dock} />
-            </>
-          )}
         </div>
+        <MarginTicks records={records} />
       </div>
       <div ref={setDock} className={styles.dock} />
       <ExtentHint />

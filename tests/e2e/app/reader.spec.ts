@@ -79,7 +79,7 @@ test('a passage selected by mouse is tagged by a number key, painted, listed in 
   await expect(cards(page).nth(1)).toContainText('Diplomacy');
   const after = await painted(page);
   expect(after['tag-blue'] ?? 0).toBe((before['tag-blue'] ?? 0) + 1);
-  expect(Object.keys(after).length).toBeLessThan(14);
+  expect(Object.keys(after).length).toBeLessThan(16);
   await page.keyboard.press('Control+z');
   await expect(cards(page)).toHaveCount(9);
   await expect(page.getByText(/^Undid: /)).toBeVisible();

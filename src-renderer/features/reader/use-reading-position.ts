@@ -1,0 +1,39 @@
+/** Comes back to where the analyst stopped reading, and remembers it when scrolling ends. */
+import { useEffect } from 'react';
+import { readReadingPosition, writeReadingPosition } from '../../storage/reading-position.ts';
+import { database } from '../../storage/workspace.ts';
+import type { ReaderSession } from './reader-session.ts';
+import { alignTop, topOffset } from './text-page.ts';
+
+/** @param isArriving true for whoever comes for a certain passage: that comes before where they stopped */
+export function useReadingPosition({ sourceId, revision, page }: ReaderSession, isArriving: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only how the text was come to matters, once.
+  useEffect(() => {
+    const opened = page.current;
+    if (opened === null) return undefined;
+    let isCurrent = true;
+    const remember = (): void => {
+      const position = { revisionId: revision.id, offset: topOffset(opened, 0) };
+      // Not being able to keep it costs nothing but the place.
+      writeReadingPosition(database, sourceId, position).catch(() => undefined);
+    };
+    const settle = (offset: number, left: number): void => {
+      if (!isCurrent) return;
+      alignTop(opened, offset);
+      // Blocks on the way get their true heights as they are drawn.
+      if (left > 0) requestAnimationFrame(() => settle(offset, left - 1));
+    };
+    if (!isArriving)
+      readReadingPosition(database, sourceId, revision.id).then(
+        (offset) => {
+          if (offset !== null && offset > 0) settle(offset, 4);
+        },
+        () => undefined,
+      );
+    opened.scroller.addEventListener('scrollend', remember);
+    return () => {
+      isCurrent = false;
+      opened.scroller.removeEventListener('scrollend', remember);
+    };
+  }, [page, revision.id, sourceId]);
+}
