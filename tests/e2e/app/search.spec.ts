@@ -1,0 +1,54 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openSampleDossier, openWorkspace, reload } from './workspace.ts';
+
+async function searchFor(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+F');
+  await expect(page.getByRole('searchbox', { name: 'Search everything' })).toBeFocused();
+  await page.keyboard.type(text);
+}
+
+test('everything is searched as it is typed, and a hit opens at its passage', async () => {
+  const { page, problems, close } = await openWorkspace();
+  await openSampleDossier(page);
+  await searchFor(page, '"no figures"');
+  const hits = page.getByRole('listbox', { name: 'Hits' }).getByRole('option');
+  await expect(hits.filter({ hasText: 'Washington backs' }).first()).toBeVisible();
+  await page
+    .getByRole('button', { name: /^Sources \d/ })
+    .last()
+    .click();
+  await expect(hits).toHaveCount(1);
+  await expect(hits.locator('mark')).toHaveText('no figures');
+  await page.getByRole('searchbox', { name: 'Search everything' }).press('Enter');
+  await expect(page.getByRole('document', { name: /Washington backs/ })).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(() => CSS.highlights.get('flash')?.size ?? 0), { intervals: [50] })
+    .toBe(1);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByRole('searchbox', { name: 'Search everything' })).toHaveValue('"no figures"');
+  await expect(hits).toHaveCount(1);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test('filters narrow the hits, and what finds nothing says so', async () => {
+  const { page, close } = await openWorkspace();
+  await openSampleDossier(page);
+  await searchFor(page, 'pakistan');
+  const hits = page.getByRole('listbox', { name: 'Hits' }).getByRole('option');
+  await expect(hits.first()).toBeVisible();
+  const all = await hits.count();
+  await page.getByRole('button', { name: /Reliability$/ }).click();
+  await page.getByRole('option', { name: /^D:/ }).click();
+  await expect(hits.filter({ hasText: 'Kabul rejects' }).first()).toBeVisible();
+  await expect(hits.filter({ hasText: 'Washington backs' })).toHaveCount(0);
+  expect(await hits.count()).toBeLessThan(all);
+  await page.getByRole('searchbox', { name: 'Search everything' }).fill('zanzibar');
+  await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+  await page.getByRole('button', { name: 'Search without the filters' }).click();
+  await page.getByRole('searchbox', { name: 'Search everything' }).fill('pakistan');
+  await expect(hits).toHaveCount(all);
+  await reload(page);
+  await expect(hits.first()).toBeVisible();
+  await close();
+});
