@@ -110,6 +110,8 @@ export function findDuplicate(
   dossierId: DossierId,
   textHash: string,
 ): Promise<Source | undefined> {
+  // Without a text there is nothing to compare: references are compared by what they state, see references.ts.
+  if (textHash === '') return Promise.resolve(undefined);
   return database.sources.where({ dossierId, textHash }).first();
 }
 

@@ -5,6 +5,11 @@ import { formatDate } from '../domain/date.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { Source } from '../domain/records.ts';
 import { RELIABILITIES } from '../domain/vocabularies/grading.ts';
+import {
+  METADATA_FIELDS,
+  METADATA_ORIGINS,
+  type MetadataField,
+} from '../domain/vocabularies/metadata-origin.ts';
 import { SOURCE_KINDS } from '../domain/vocabularies/source-kind.ts';
 import { quoteInLabel } from '../storage/label.ts';
 import { findSourceProblem, type SourceFields, updateSourceOperations } from '../storage/sources.ts';
@@ -15,6 +20,7 @@ import { classNames } from './class-names.ts';
 import { DraftField } from './draft-field.tsx';
 import { Select } from './field.tsx';
 import { NotesList } from './notes-list.tsx';
+import { OriginalDetails } from './original-details.tsx';
 import styles from './source-form.module.css';
 import { useToast } from './toast.tsx';
 import { useWorkspace } from './workspace.tsx';
@@ -58,20 +64,28 @@ function Form({ source }: { source: Source }) {
   const save = (fields: Partial<SourceFields>): Promise<boolean> => {
     const [name] = Object.keys(fields) as (keyof SourceFields)[];
     const label = `Change ${FIELD_NAMES[name ?? 'title']} of ${quoteInLabel(source.title)}`;
-    return change(label, updateSourceOperations(source.id, fields));
+    // Whoever writes a field answers for it from then on.
+    const statedBy = { ...source.statedBy, ...(isStated(name) ? { [name]: 'analyst' as const } : {}) };
+    return change(label, updateSourceOperations(source.id, { ...fields, statedBy }));
   };
   const text = (name: TextFieldName) => ({
     value: source[name],
     keepAs: `source:${source.id}:${name}`,
     onSave: (value: string) => save({ [name]: value }),
     findProblem: (value: string) => findSourceProblem(name, value),
+    hint: statedWhere(source, name),
   });
   return (
     <div className={styles.form}>
       <DraftField label="Title" rows={2} isOneLine {...text('title')} />
       <div className={styles.pair}>
         <Select label="Kind" value={source.kind} choices={KINDS} onChange={(kind) => void save({ kind })} />
-        <DraftField label="Language" placeholder="en" {...text('language')} hint={nameOf(source.language)} />
+        <DraftField
+          label="Language"
+          placeholder="en"
+          {...text('language')}
+          hint={joined(nameOf(source.language), statedWhere(source, 'language'))}
+        />
       </div>
       <DraftField label="Author" {...text('author')} />
       <DraftField label="Publisher" {...text('publisher')} />
@@ -80,7 +94,7 @@ function Form({ source }: { source: Source }) {
           label="Published"
           placeholder="2025-11-21"
           {...text('issued')}
-          hint={inWords(source.issued)}
+          hint={joined(inWords(source.issued), statedWhere(source, 'issued'))}
         />
         <DraftField
           label="Retrieved"
@@ -98,6 +112,17 @@ function Form({ source }: { source: Source }) {
         />
         {source.url.startsWith('https://') && <OpenLink url={source.url} />}
       </div>
+      {(source.kind === 'article-journal' ||
+        [source.doi, source.volume, source.issue, source.page].some(Boolean)) && (
+        <>
+          <DraftField label="DOI" placeholder="10.1000/182" {...text('doi')} />
+          <div className={styles.triple}>
+            <DraftField label="Volume" {...text('volume')} />
+            <DraftField label="Issue" {...text('issue')} />
+            <DraftField label="Pages" {...text('page')} />
+          </div>
+        </>
+      )}
       <h3 className={styles.heading}>Reliability</h3>
       <Select
         label="Grade"
@@ -117,8 +142,26 @@ function Form({ source }: { source: Source }) {
       />
       <h3 className={styles.heading}>Notes</h3>
       <NotesList target={{ kind: 'source', id: source.id }} />
+      <OriginalDetails source={source} />
     </div>
   );
+}
+
+function isStated(name: string | undefined): name is MetadataField {
+  return METADATA_FIELDS.some((field) => field === name);
+}
+
+/** "From JSON-LD": where an importer read the field; nothing for what the analyst wrote. */
+function statedWhere({ statedBy }: Source, name: string): string | undefined {
+  const origin = isStated(name) ? statedBy[name] : undefined;
+  if (origin === undefined || origin === 'analyst') return undefined;
+  const term = METADATA_ORIGINS.find(({ id }) => id === origin)?.term ?? origin;
+  return `From ${/^[A-Z][a-z]+( [a-z]|$)/u.test(term) && !/^(Dublin|Open)/u.test(term) ? `the ${term.toLowerCase()}` : term}`;
+}
+
+function joined(...parts: (string | undefined)[]): string | undefined {
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === 0 ? undefined : known.join(' · ');
 }
 
 function OpenLink({ url }: { url: string }) {
