@@ -8,6 +8,7 @@ import { fitRegion } from './fit-region.ts';
 import { Lexicon, type Word } from './lexicon.ts';
 import { isSuccessor, type Likeness } from './likeness.ts';
 import { PassageIndex, type Range } from './passage-search.ts';
+import { isPlausible } from './placement-guard.ts';
 import { diffTexts, type TextChange } from './text-diff.ts';
 
 /** What an anchor has, whatever else it holds. `start` and `end` are UTF-16 offsets, end-exclusive. */
@@ -293,5 +294,13 @@ export function moveAnchors(
   { changes }: MoveOptions = {},
 ): AnchorMove[] {
   const mover = new Mover(oldText, newText, changes ?? diffTexts(oldText, newText));
-  return anchors.map((anchor) => mover.move(anchor));
+  return anchors.map((anchor) => doubt(mover.move(anchor), anchor, newText));
+}
+
+/** A placement that is not plausible is lost, and the first suggestion. */
+function doubt(move: AnchorMove, { quote }: MovableAnchor, newText: string): AnchorMove {
+  if (move.outcome === 'kept' || move.outcome === 'lost') return move;
+  const { start, end, score } = move;
+  if (isPlausible(move.outcome, quote.exact, newText.slice(start, end))) return move;
+  return { outcome: 'lost', candidates: [{ start, end, score }] };
 }
