@@ -18,9 +18,6 @@ export default {
     '@sparticuz/chromium',
     // Run by path, in tools/test/stages.ts.
     'dependency-cruiser',
-    // Listed in tests/bench/package.json, apart from the program.
-    '@recogito/text-annotator',
-    'flexsearch',
   ],
   // Used in its own file, an export is not dead: a test may still reach for it.
   ignoreExportsUsedInFile: true,

@@ -68,7 +68,11 @@ export function useExport(briefId: BriefId, session: DocumentSession): { step: s
     if (!printed.ok) return printed;
     const { bytes, pages, problems } = printed.value;
     setStep('Saving…');
-    const saved = await window.desktop.saveFile({ suggestedName: order.brief.title, extension: 'pdf', bytes });
+    const saved = await window.desktop.saveFile({
+      suggestedName: order.brief.title,
+      extension: 'pdf',
+      bytes,
+    });
     if (!saved.ok) return saved;
     const { path } = saved.value;
     if (path === null) return succeed(null);

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { quoteOf } from '../../../../src-renderer/domain/anchor/anchor.ts';
+import { findQuote } from '../../../../src-renderer/domain/anchor/find-quote.ts';
+
+const TEXT = [
+  'Officials said on Monday that 12 people were killed near the crossing at Torkham.',
+  'Analysts expect that the truce, agreed in Doha, could end before the winter.',
+  'A spokesman in Kabul said on Monday that 12 people were killed in the valley.',
+].join('\n\n');
+
+function quote(exact: string, text = TEXT, from = 0) {
+  const start = text.indexOf(exact, from);
+  if (start < 0) throw new Error(`no "${exact}"`);
+  return quoteOf(text, start, start + exact.length);
+}
+
+describe('finding a quote without the text that it came from', () => {
+  it('finds it where it stands, and by its context where it stands twice', () => {
+    const second = TEXT.lastIndexOf('12 people were killed');
+    const found = findQuote(TEXT, quote('12 people were killed', TEXT, second));
+    expect(found).toMatchObject({ ok: true, start: second, end: second + 21 });
+  });
+
+  it('finds it through other quote marks, spaces and accents', () => {
+    const other = TEXT.replaceAll(' ', '\u00a0').replace('Kabul', 'Kâbul');
+    const found = findQuote(other, quote('A spokesman in Kabul said on Monday'));
+    expect(found.ok && other.slice(found.start, found.end)).toBe(
+      'A spokesman in Kâbul said on Monday'.replaceAll(' ', '\u00a0'),
+    );
+  });
+
+  it('does not put it where nothing is like it', () => {
+    const foreign = quoteOf('The harvest failed in the northern provinces, the bank wrote.', 4, 40);
+    expect(findQuote(TEXT, foreign).ok).toBe(false);
+  });
+});
