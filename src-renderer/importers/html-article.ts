@@ -2,6 +2,7 @@
  * Finds the main article of a page. Readability decides what the article is; the text is then taken from the page itself, so
  * that no paragraph is rewritten on the way.
  */
+import { foldWords } from './html-block-collector.ts';
 import { elementsOf, filterTree, isSurroundings, measureProse } from './html-boilerplate.ts';
 import { headingLevel } from './html-elements.ts';
 import { findKeptElements } from './html-readability.ts';
@@ -45,17 +46,10 @@ function isMainElement({ name, attributes }: HtmlElement): boolean {
 }
 
 function withoutHeading(article: HtmlElement, title: string): HtmlElement {
-  const folded = fold(title);
+  const folded = foldWords(title);
   if (folded === '') return article;
   return filterTree(article, (element) => {
     const level = headingLevel(element.name);
-    return !((level === 1 || level === 2) && fold(plainText(element)) === folded);
+    return !((level === 1 || level === 2) && foldWords(plainText(element)) === folded);
   });
-}
-
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -19,7 +19,14 @@ export class BlockCollector {
   readonly #images: { name: string; block: number; offset: number }[] = [];
   #setting: Setting = { kind: 'paragraph' };
   #blocks = 0;
+  #title = '';
   #isPreformatted = false;
+
+  /** Begins the text with its title; the first words after it are dropped if they only repeat it. */
+  title(words: string): void {
+    this.within({ kind: 'heading', level: 1, isRunIn: true }, () => this.inline.text(words));
+    this.#title = foldWords(words);
+  }
 
   text(raw: string): void {
     if (!this.#isPreformatted || this.#setting.isRunIn === true) {
@@ -94,9 +101,18 @@ export class BlockCollector {
     // A row of nothing but bars says nothing.
     const hasText =
       this.#setting.kind === 'table-row' ? /[^|\s]/u.test(inline.text) : inline.text.trim() !== '';
-    if (!hasText) return;
+    const isTitleAgain = this.#blocks === 1 && this.#title !== '' && foldWords(inline.text) === this.#title;
+    if (!hasText || isTitleAgain) return;
     this.#writer.write(this.#setting.kind, inline, this.#setting.level);
     this.#blocks += 1;
     if (this.#setting.after !== undefined) this.#setting = { kind: this.#setting.after };
   }
+}
+
+/** Letters and digits only, in lower case. */
+export function foldWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -32,9 +32,7 @@ export function htmlToBlocks(html: string, options: HtmlOptions = {}): HtmlBlock
 export function treeToBlocks(tree: HtmlElement, options: HtmlOptions = {}): HtmlBlocks {
   const collector = new BlockCollector();
   const title = (options.title ?? '').trim();
-  if (title !== '') {
-    collector.within({ kind: 'heading', level: 1, isRunIn: true }, () => collector.inline.text(title));
-  }
+  if (title !== '') collector.title(title);
   new Walk(collector, options.base, title !== '').children(tree, {
     listDepth: 0,
     inQuotation: false,
@@ -93,6 +91,12 @@ class Walk {
         const href = safeHref(element.attributes.href, this.#base);
         if (href === null) this.children(element, place);
         else this.#marked(element, place, () => inline.openMark('link', href));
+        break;
+      }
+      case 'sup': {
+        const superscript = toSuperscript(plainText(element, 12));
+        if (superscript === null) this.children(element, place);
+        else inline.text(superscript);
         break;
       }
       case 'q':
@@ -203,6 +207,12 @@ function captionOf(figure: HtmlElement): string {
     if (caption !== '') return caption;
   }
   return '';
+}
+
+/** Raised digits stay raised: "since 1961" with note 2 must not read "since 19612". Null for what is no number. */
+function toSuperscript(words: string): string | null {
+  if (!/^[+-]?\d{1,4}$/.test(words)) return null;
+  return words.replace(/./g, (char) => '⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['+-0123456789'.indexOf(char)] ?? char);
 }
 
 const SAFE_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);

@@ -3,7 +3,14 @@ import { toIsoDate } from './dates.ts';
 import { readJsonLd } from './html-json-ld.ts';
 import { type PageFacts, readPageFacts } from './html-page-facts.ts';
 import type { HtmlElement } from './html-tree.ts';
-import { cleanAddress, cleanDoi, cleanLanguage, cleanName, joinNames } from './html-values.ts';
+import {
+  cleanAddress,
+  cleanDoi,
+  cleanLanguage,
+  cleanName,
+  givenNameFirst,
+  joinNames,
+} from './html-values.ts';
 import { preferFirst, type StatedMetadata, statedAt } from './parsed.ts';
 
 /** `heading` is the title as the page shows it, '' where no heading is it. `base` is what relative links are resolved against. */
@@ -99,7 +106,7 @@ function readPlainHtml(facts: PageFacts, title: string, base: string | undefined
           : '',
     title: cleanName(citation('title')) || title,
     author:
-      joinNames(facts.metas('citation_author')) ||
+      joinNames(facts.metas('citation_author').map(givenNameFirst)) ||
       joinNames(facts.metas('author')) ||
       joinNames(facts.metas('parsely-author')) ||
       joinNames(facts.bylines),

@@ -79,7 +79,8 @@ function toDocument(page: HtmlElement, title: string): { document: Document; ele
         const element = to.appendChild(createElement(document, child.name === 'body' ? 'div' : name));
         for (const attribute of JUDGED) {
           const value = child.attributes[attribute];
-          if (value !== undefined) element.setAttribute(attribute, value);
+          // Readability replaces links to scripts; here they are words like others.
+          if (value !== undefined && !/^\s*javascript:/i.test(value)) element.setAttribute(attribute, value);
         }
         element.setAttribute(NUMBER, String(elements.push(child) - 1));
         copy(child, element, isHeading);

@@ -1,6 +1,6 @@
 /** Takes what was found to be the article out of its page. */
-import { filterTree, isSurroundings, measureProse } from './html-boilerplate.ts';
-import { headingLevel } from './html-elements.ts';
+import { filterTree, isIntruder, isSurroundings, measureProse } from './html-boilerplate.ts';
+import { headingLevel, isInline } from './html-elements.ts';
 import { isPlainFormatting } from './html-readability.ts';
 import { isDataTable } from './html-tables.ts';
 import type { HtmlElement, HtmlNode } from './html-tree.ts';
@@ -50,13 +50,17 @@ function select(element: HtmlElement, isInKept: boolean, selection: Selection): 
   const last = element.children.findLastIndex(isHolder);
   const isKept = selection.kept.has(element) || (isInKept && isPlainFormatting(element));
   // Readability lets an element stand for its only child: then nothing inside is known, and all of it is meant.
-  const isForChild = isKept && first === -1 && !element.children.some(isWords);
+  const hasWords = element.children.some(isWords);
+  const isForChild = isKept && first === -1 && !hasWords;
   const children = element.children.flatMap((child, index): HtmlNode[] => {
     const isBetween = first !== -1 && index > first && index < last;
     if (typeof child === 'string') return isKept || isBetween ? [child] : [];
+    if (!isShown(child) || isIntruder(child)) return [];
     if (selection.holders.has(child) || (isKept && isPlainFormatting(child)))
-      return isShown(child) ? [select(child, isKept, selection)] : [];
-    if (!isShown(child) || isSurroundings(child)) return [];
+      return [select(child, isKept, selection)];
+    if (isSurroundings(child)) return [];
+    // Words in the midst of a sentence, which Readability may have put in other words' place.
+    if (isKept && hasWords && isInline(child.name)) return [filterTree(child, isShown)];
     const isMeant = isForChild || /^(?:br|img)$/.test(child.name) || (isBetween && readsAsArticle(child));
     return isMeant ? [filterTree(child, (inner) => isShown(inner) && !isSurroundings(inner))] : [];
   });

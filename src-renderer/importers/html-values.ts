@@ -26,6 +26,12 @@ export function joinNames(names: readonly string[]): string {
   return [...new Set(cleaned.filter((name) => name !== '' && !/^(?:https?:)?\/\//i.test(name)))].join(', ');
 }
 
+/** "Lund, Erik" as "Erik Lund". */
+export function givenNameFirst(name: string): string {
+  const parts = /^([^,]+),\s*([^,]+)$/.exec(name.trim());
+  return parts === null ? name : `${parts[2]} ${parts[1]}`;
+}
+
 /** An absolute http or https address, else ''. */
 export function cleanAddress(value: string, base?: string): string {
   const trimmed = value.trim();

@@ -28,9 +28,9 @@ export async function parseMail(bytes: Uint8Array): Promise<Result<ParsedArticle
   }
   if (!email.headers.some(({ key }) => /^(?:from|date|subject|message-id)$/.test(key)))
     return fail('The file is no e-mail message: it says neither who sent it nor when.');
-  const title = cleanName(email.subject ?? '');
-  const body = readBody(email, title);
-  if (body.text.slice(title.length).trim() === '') return fail('The message has no text in it.');
+  const content = readBody(email);
+  if (content.blocks.length === 0) return fail('The message has no text in it.');
+  const body = putTitleFirst(cleanName(email.subject ?? ''), content);
   const attached = email.attachments
     .filter(({ mimeType, related }) => mimeType.startsWith('image/') && related !== true)
     .map(({ filename }) => ({ name: cleanName(filename ?? '', 300), start: body.text.length }));
@@ -44,29 +44,40 @@ export async function parseMail(bytes: Uint8Array): Promise<Result<ParsedArticle
   });
 }
 
-function readBody(email: Email, title: string): HtmlBlocks {
+function readBody(email: Email): HtmlBlocks {
   const plain = normaliseText(email.text ?? '').trim();
-  const html = email.html ?? '';
-  const formatted = html === '' ? null : htmlToBlocks(html, { title });
-  const words = (formatted?.text.length ?? 0) - title.length;
-  if (formatted !== null && plain.length < words * STUB_SHARE) return formatted;
-  return plain === '' && formatted !== null ? formatted : plainToBlocks(plain, title);
+  const formatted = htmlToBlocks(email.html ?? '');
+  if (plain === '' || plain.length < formatted.text.length * STUB_SHARE) return formatted;
+  const { text, blocks, title } = plainTextToBlocks(plain);
+  // The lines of a mail that look like headings are greetings, names and places.
+  const paragraphs = blocks.map(({ level, ...block }) =>
+    block.kind === 'heading' || level === undefined
+      ? { ...block, kind: block.kind === 'heading' ? ('paragraph' as const) : block.kind }
+      : { ...block, level },
+  );
+  return { text, blocks: paragraphs, images: [], title };
 }
 
-/** The lines of a mail that look like headings are greetings, names and places. */
-function plainToBlocks(plain: string, title: string): HtmlBlocks {
-  const offset = title === '' ? 0 : title.length + 2;
-  const body = plainTextToBlocks(plain);
-  const blocks = body.blocks.map(({ kind, level, start, end, marks }) => ({
-    kind: kind === 'heading' ? ('paragraph' as const) : kind,
-    ...(kind === 'heading' || level === undefined ? {} : { level }),
-    start: start + offset,
-    end: end + offset,
-    marks: marks.map((mark) => ({ ...mark, start: mark.start + offset, end: mark.end + offset })),
+/** The subject is the heading of level 1; headings of that level in the body are then of level 2. */
+function putTitleFirst(title: string, body: HtmlBlocks): HtmlBlocks {
+  if (title === '') return body;
+  const offset = title.length + 2;
+  const move = <Range extends { start: number; end: number }>(range: Range): Range => ({
+    ...range,
+    start: range.start + offset,
+    end: range.end + offset,
+  });
+  const blocks = body.blocks.map((block) => ({
+    ...move(block),
+    ...(block.kind === 'heading' ? { level: Math.max(2, block.level ?? 2) } : {}),
+    marks: block.marks.map(move),
   }));
-  if (title === '') return { text: body.text, blocks, images: [], title: body.title };
-  const heading = { kind: 'heading' as const, level: 1, start: 0, end: title.length, marks: [] };
-  return { text: `${title}\n\n${body.text}`, blocks: [heading, ...blocks], images: [], title };
+  return {
+    text: `${title}\n\n${body.text}`,
+    blocks: [{ kind: 'heading', level: 1, start: 0, end: title.length, marks: [] }, ...blocks],
+    images: body.images.map(({ name, start }) => ({ name, start: start + offset })),
+    title,
+  };
 }
 
 function readHeaders(email: Email, title: string): StatedMetadata {
