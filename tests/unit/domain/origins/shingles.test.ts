@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { FingerprintIndex } from '../../../../src-renderer/domain/origins/candidates.ts';
+import {
+  fingerprint,
+  isOneOrigin,
+  measureShared,
+  sharedPassages,
+} from '../../../../src-renderer/domain/origins/shingles.ts';
+
+/** Prose of made-up words: the same seed gives the same words, another seed others. */
+function prose(seed: number, words: number): string {
+  let state = seed;
+  const parts: string[] = [];
+  for (let i = 0; i < words; i += 1) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    parts.push(`w${(state >>> 8) % 4000}${i % 14 === 13 ? '.' : ''}`);
+  }
+  return parts.join(' ');
+}
+
+const WIRE = prose(1, 220);
+
+function areFound(a: string, b: string): boolean {
+  const index = new FingerprintIndex();
+  index.put('a', fingerprint(a));
+  index.put('b', fingerprint(b));
+  return index.candidates('a').includes('b') && isOneOrigin(measureShared(a, b));
+}
+
+describe('shared text', () => {
+  it('finds a wire story within a much longer article, whichever comes first', () => {
+    const longer = `${prose(2, 700)}\n\n${WIRE}\n\n${prose(3, 900)}`;
+    expect(measureShared(WIRE, longer).share).toBe(1);
+    expect(areFound(WIRE, longer)).toBe(true);
+    expect(areFound(longer, WIRE)).toBe(true);
+  });
+
+  it('finds a story that was edited in every other sentence', () => {
+    const edited = WIRE.split('. ')
+      .map((sentence, index) => (index % 2 === 0 ? sentence : prose(50 + index, 14)))
+      .join('. ');
+    expect(measureShared(WIRE, edited).share).toBeLessThan(0.7);
+    expect(areFound(WIRE, edited)).toBe(true);
+  });
+
+  it('does not take the same quotation for the same origin, however much of a short text it is', () => {
+    const said = `“${prose(9, 70)}”`;
+    const [a, b] = [`${prose(4, 60)}, he said: ${said}`, `${said} ${prose(5, 65)}`];
+    expect(measureShared(a, b).share).toBeGreaterThan(0.4);
+    expect(areFound(a, b)).toBe(false);
+  });
+
+  it('does not take the same imprint for the same origin', () => {
+    const imprint = prose(6, 60);
+    expect(areFound(`${prose(7, 400)}\n\n${imprint}`, `${prose(8, 400)}\n\n${imprint}`)).toBe(false);
+  });
+
+  it('does not group texts that share nothing, or have no words', () => {
+    expect(sharedPassages(prose(11, 500), prose(12, 500))).toEqual([]);
+    expect(areFound(prose(11, 500), prose(12, 500))).toBe(false);
+    expect(measureShared('', WIRE).share).toBe(0);
+    expect(fingerprint('Only three words')).toHaveLength(0);
+  });
+
+  it('gives passages that say the same in both texts, without regard to case, accents and line breaks', () => {
+    const a = `Kabul said this. ${WIRE} The end came soon.`;
+    const b = `Another lead.\n\n${WIRE.toUpperCase().replaceAll(' ', '\n')}\nNothing else.`;
+    const [passage, ...rest] = sharedPassages(a, b);
+    expect(rest).toEqual([]);
+    expect(a.slice(passage?.start, passage?.end)).toBe(
+      WIRE.slice(0, passage ? passage.end - passage.start : 0),
+    );
+    expect(b.slice(passage?.otherStart, passage?.otherEnd).toLowerCase().replaceAll('\n', ' ')).toBe(
+      a.slice(passage?.start, passage?.end),
+    );
+  });
+
+  it('takes little time on texts that repeat themselves', () => {
+    const repeated = 'the same words come again and again here '.repeat(20_000);
+    const started = performance.now();
+    expect(measureShared(repeated, `x ${repeated}`).share).toBeGreaterThan(0.99);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
+describe('the index of fingerprints', () => {
+  it('forgets a text that was removed or replaced', () => {
+    const index = new FingerprintIndex();
+    for (const id of ['a', 'b', 'c']) index.put(id, fingerprint(WIRE));
+    index.remove('b');
+    expect(index.candidates('a')).toEqual(['c']);
+    index.put('c', fingerprint(prose(20, 300)));
+    expect(index.candidates('a')).toEqual([]);
+  });
+});
