@@ -13,15 +13,17 @@ import { isShown, plainText, textLength } from './html-visibility.ts';
 /** Where Readability finds less than this part of the text that is not by its names navigation or comments, it went wrong. */
 const LEAST_SHARE = 0.4;
 
+/** UTF-16 code units: on shorter pages it has little to go by, and must find nearly all. */
+const SHORT_PAGE = { text: 500, leastShare: 0.75 };
+
 /** The part of a page that is its article, in the page's own order, without a heading that repeats `title`. */
 export function findMainArticle(page: HtmlElement, title: string): HtmlElement {
   const whole = withoutSurroundings(page);
   const kept = findKeptElements(page, title);
   const found = kept === null ? null : selectArticle(page, kept);
-  const isEnough =
-    found !== null &&
-    measureProse(found).text >= measureProse(whole).text * LEAST_SHARE &&
-    textLength(found, 1) > 0;
+  const all = measureProse(whole).text;
+  const least = all * (all < SHORT_PAGE.text ? SHORT_PAGE.leastShare : LEAST_SHARE);
+  const isEnough = found !== null && measureProse(found).text >= least && textLength(found, 1) > 0;
   return withoutHeading(isEnough ? found : whole, title);
 }
 

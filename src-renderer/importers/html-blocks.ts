@@ -191,7 +191,7 @@ class Walk {
       for (const child of row.children) {
         if (typeof child === 'string' || !isShown(child)) continue;
         if (isCell(child)) {
-          if (cells > 0) collector.inline.verbatim(' | ');
+          if (cells > 0) collector.inline.separator(' | ');
           cells += 1;
         }
         this.children(child, place);

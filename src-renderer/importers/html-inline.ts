@@ -49,6 +49,13 @@ export class InlineCollector {
     this.#endsWithSpace = text.endsWith('\n');
   }
 
+  /** Parts what came from what comes by exactly this text. */
+  separator(text: string): void {
+    this.#pendingSpace = false;
+    this.#put(text);
+    this.#endsWithSpace = true;
+  }
+
   /** A space, unless there is one or the block begins here. */
   space(): void {
     this.#pendingSpace = !this.#endsWithSpace;

@@ -26,9 +26,10 @@ const MAX_OBJECTS = 5000;
 export function readJsonLd(sources: readonly string[]): StatedMetadata {
   const objects = sources.flatMap(parseObjects).slice(0, MAX_OBJECTS);
   const byId = new Map(objects.map((object) => [stringOf(object['@id']), object]));
+  // What is only named by its id is described elsewhere.
   const resolve = (value: unknown): unknown => {
-    if (!isObject(value) || Object.keys(value).length > 1) return value;
-    return byId.get(stringOf(value['@id'])) ?? value;
+    const id = isObject(value) && Object.keys(value).length === 1 ? stringOf(value['@id']) : '';
+    return id === '' ? value : (byId.get(id) ?? value);
   };
   for (const { type, kind } of KINDS) {
     const article = objects.find((object) => typesOf(object).some((name) => type.test(name)));

@@ -255,10 +255,12 @@ class TreeBuilder implements TokenizerCallbacks {
     if (flattened > 0) {
       this.#flattened.set(name, flattened - 1);
       if (BLOCK_ELEMENTS.has(name)) this.#separate();
-    } else if (isInline(name)) this.#closeFormatting(name);
+    } else if (isInline(name) && !DROPPED_ELEMENTS.has(name)) this.#closeFormatting(name);
     else {
       const index = this.#openIndex(name);
       if (index > 0) this.#closeFrom(index);
+      // A stray one makes an empty paragraph.
+      else if (name === 'p') this.#separate();
     }
   }
 
