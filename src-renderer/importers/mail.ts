@@ -4,12 +4,11 @@ import { fail, type Result, succeed } from '../domain/result.ts';
 import { toIsoDate } from './dates.ts';
 import { type HtmlBlocks, htmlToBlocks } from './html-blocks.ts';
 import { cleanLanguage, cleanName } from './html-values.ts';
+import { declareFixed, joinFlowedLines } from './mail-flowed.ts';
+import { findMailProblem, MAX_HEADER_BYTES, MAX_NESTING } from './mail-limits.ts';
 import { normaliseText } from './normalise.ts';
 import { type ParsedArticle, type StatedMetadata, statedAt } from './parsed.ts';
 import { plainTextToBlocks } from './plain-text.ts';
-
-/** Parts in parts; mail programs nest three or four. */
-const MAX_NESTING = 32;
 
 /** A plain part shorter than this part of the formatted one is a stub ("Your mail program cannot show this message"). */
 const STUB_SHARE = 0.25;
@@ -20,15 +19,26 @@ const STUB_SHARE = 0.25;
  * @returns a problem when it is no e-mail message, or has no text in it
  */
 export async function parseMail(bytes: Uint8Array): Promise<Result<ParsedArticle>> {
+  const problem = findMailProblem(bytes);
+  if (problem !== null) return fail(problem);
+  const message = declareFixed(bytes);
   let email: Email;
   try {
-    email = await PostalMime.parse(bytes, { maxNestingDepth: MAX_NESTING, maxRfc822NestingDepth: 4 });
+    email = await PostalMime.parse(message.bytes, {
+      maxNestingDepth: MAX_NESTING,
+      maxHeadersSize: MAX_HEADER_BYTES,
+      maxRfc822NestingDepth: 4,
+    });
   } catch {
-    return fail('The e-mail message is damaged, or nested too deeply to be read.');
+    return fail('The e-mail message is damaged, or its headers are too long to be read.');
   }
   if (!email.headers.some(({ key }) => /^(?:from|date|subject|message-id)$/.test(key)))
     return fail('The file is no e-mail message: it says neither who sent it nor when.');
-  const content = readBody(email);
+  const text = normaliseText(email.text ?? '');
+  const content = readBody(
+    message.isFlowed ? joinFlowedLines(text, message.deletesSpaces) : text,
+    email.html ?? '',
+  );
   if (content.blocks.length === 0) return fail('The message has no text in it.');
   const body = putTitleFirst(cleanName(email.subject ?? ''), content);
   const attached = email.attachments
@@ -44,18 +54,18 @@ export async function parseMail(bytes: Uint8Array): Promise<Result<ParsedArticle
   });
 }
 
-function readBody(email: Email): HtmlBlocks {
-  const plain = normaliseText(email.text ?? '').trim();
-  const formatted = htmlToBlocks(email.html ?? '');
+function readBody(text: string, html: string): HtmlBlocks {
+  const plain = text.trim();
+  const formatted = htmlToBlocks(html);
   if (plain === '' || plain.length < formatted.text.length * STUB_SHARE) return formatted;
-  const { text, blocks, title } = plainTextToBlocks(plain);
+  const body = plainTextToBlocks(plain);
   // The lines of a mail that look like headings are greetings, names and places.
-  const paragraphs = blocks.map(({ level, ...block }) =>
+  const paragraphs = body.blocks.map(({ level, ...block }) =>
     block.kind === 'heading' || level === undefined
       ? { ...block, kind: block.kind === 'heading' ? ('paragraph' as const) : block.kind }
       : { ...block, level },
   );
-  return { text, blocks: paragraphs, images: [], title };
+  return { ...body, blocks: paragraphs, images: [] };
 }
 
 /** The subject is the heading of level 1; headings of that level in the body are then of level 2. */

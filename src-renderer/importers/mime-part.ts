@@ -11,9 +11,9 @@ const MAX_HEADER_BYTES = 256 * 1024;
 /** Resources of one page; a hostile archive could have millions. */
 const MAX_PARTS = 10_000;
 
-/** The whole message as a part. `message` is its bytes read as Latin-1, so that offsets are bytes. */
-export function readMessage(message: string): MimePart {
-  return readPart(message, 0, message.length);
+/** The whole message, or the one that a part of it holds. `message` is its bytes read as Latin-1, so that offsets are bytes. */
+export function readMessage(message: string, within?: MimePart): MimePart {
+  return readPart(message, within?.start ?? 0, within?.end ?? message.length);
 }
 
 /** The parts of a multipart one, in order; none for others. */
@@ -71,12 +71,7 @@ export function bytesOf(message: string, part: MimePart): Uint8Array {
   const body = message.slice(part.start, part.end);
   switch (part.headers.get('content-transfer-encoding')?.toLowerCase().trim()) {
     case 'quoted-printable':
-      return latin1(
-        body
-          .replace(/[ \t]+(?=\r?\n)/g, '')
-          .replace(/=\r?\n/g, '')
-          .replace(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-      );
+      return decodeQuotedPrintable(body);
     case 'base64':
       return decodeBase64(body);
     default:
@@ -84,8 +79,34 @@ export function bytesOf(message: string, part: MimePart): Uint8Array {
   }
 }
 
-function latin1(text: string): Uint8Array {
-  return Uint8Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+/** The bytes of a text in Latin-1, one each. */
+export function latin1(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
+
+function decodeQuotedPrintable(body: string): Uint8Array {
+  const bytes = new Uint8Array(body.length);
+  const softBreak = /[ \t]*\r?\n/y;
+  let length = 0;
+  for (let i = 0; i < body.length; i += 1) {
+    const isEscape = body[i] === '=';
+    const hex = isEscape ? body.slice(i + 1, i + 3) : '';
+    if (/^[\da-f]{2}$/i.test(hex)) {
+      bytes[length] = Number.parseInt(hex, 16);
+      i += 2;
+    } else {
+      softBreak.lastIndex = i + 1;
+      if (isEscape && softBreak.test(body)) {
+        i = softBreak.lastIndex - 1;
+        continue;
+      }
+      bytes[length] = body.charCodeAt(i);
+    }
+    length += 1;
+  }
+  return bytes.subarray(0, length);
 }
 
 function decodeBase64(body: string): Uint8Array {

@@ -91,6 +91,30 @@ describe('parseMail', () => {
     expect(mail.text).toBe('1 < 2\n\nSee <b>this</b>.');
   });
 
+  it('joins flowed lines within one depth of quotation, and no others', async () => {
+    const mail = await parsed(
+      bytes(
+        'From: a@b.example',
+        'Subject: s',
+        'Content-Type: text/plain; charset=utf-8;',
+        ' format=flowed',
+        '',
+        '> Quoted words that \r\n> go on here.\r\n>> Deeper.',
+        '',
+        'An answer that \r\ngoes on, too.',
+        '-- ',
+        'A. B.',
+      ),
+    );
+    expect(outline(mail)).toEqual([
+      'heading1: s',
+      'quotation: Quoted words that go on here.',
+      'quotation: Deeper.',
+      'paragraph: An answer that goes on, too.',
+      'paragraph: A. B.',
+    ]);
+  });
+
   it('says what is wrong with what is no message or has no text', async () => {
     expect(await parseMail(bytes('<p>Not a mail</p>'))).toMatchObject({ ok: false });
     expect(await parseMail(bytes('From: a@b.example', 'Subject: x', '', ' '))).toEqual({
@@ -99,22 +123,23 @@ describe('parseMail', () => {
     });
   });
 
-  it('refuses parts in 100,000 parts, and half a million headers, in good time', async () => {
+  it('refuses, in good time, parts in 100,000 parts, many parts, endless headers and endless text', async () => {
     const nested = Array.from(
       { length: 100_000 },
       (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}`,
     );
     const headers = Array.from({ length: 500_000 }, (_, i) => `X-${i}: y`);
+    const parts = '--b\r\nContent-Type: text/html\r\n\r\n<p>x\r\n'.repeat(100_000);
     const started = performance.now();
-    for (const hostile of [
-      bytes('From: a@b.example', nested.join('\r\n')),
-      bytes('From: a@b.example', headers.join('\r\n'), '', 'x'),
-    ]) {
-      expect(await parseMail(hostile)).toEqual({
-        ok: false,
-        problem: 'The e-mail message is damaged, or nested too deeply to be read.',
-      });
-    }
+    const refused = async (...lines: string[]): Promise<string> => {
+      const result = await parseMail(bytes('From: a@b.example', ...lines));
+      return result.ok ? 'read' : result.problem;
+    };
+    expect(await refused(nested.join('\r\n'))).toMatch(/too many parts/);
+    expect(await refused('Content-Type: message/rfc822\r\n\r\n'.repeat(100_000))).toMatch(/too many parts/);
+    expect(await refused('Content-Type: multipart/mixed; boundary=b', '', parts)).toMatch(/too many parts/);
+    expect(await refused(headers.join('\r\n'), '', 'x')).toMatch(/headers are too long/);
+    expect(await refused('', 'word '.repeat(2_000_000))).toMatch(/messages of up to 4 MB of text/);
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

@@ -89,6 +89,7 @@ describe('parseMhtml', () => {
     const part = (encoding: string, body: string): Uint8Array =>
       bytes('Content-Type: text/html', `Content-Transfer-Encoding: ${encoding}`, '', body);
     expect((await parsed(part('base64', 'PHA+V29yZHM!!=garbage'))).text).toBe('Words');
+    expect((await parsed(part('quoted-printable', `<p>a${' \t'.repeat(5_000_000)}b`))).text).toBe('a b');
     expect((await parsed(part('quoted-printable', '<p>a=3Db =ZZ c=\r\nd='))).text).toBe('a=b =ZZ cd=');
   });
 });
