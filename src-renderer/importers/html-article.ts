@@ -13,6 +13,9 @@ import { isShown, plainText, textLength } from './html-visibility.ts';
 /** Where Readability finds less than this part of the text that is not by its names navigation or comments, it went wrong. */
 const LEAST_SHARE = 0.4;
 
+/** A `main` says itself what it is: it need not hold much of the page. */
+const LEAST_MAIN_SHARE = 0.1;
+
 /** UTF-16 code units: on shorter pages it has little to go by, and must find nearly all. */
 const SHORT_PAGE = { text: 500, leastShare: 0.75 };
 
@@ -20,7 +23,9 @@ const SHORT_PAGE = { text: 500, leastShare: 0.75 };
 export function findMainArticle(page: HtmlElement, title: string): HtmlElement {
   const whole = withoutSurroundings(page);
   const kept = findKeptElements(page, title);
-  const found = kept === null ? null : selectArticle(page, kept);
+  const main = onlyElement(page, isMainElement);
+  const isElsewhere = kept !== null && main !== null && textLength(main, 1) > 0 && !holdsAny(main, kept);
+  const found = kept === null || isElsewhere ? null : selectArticle(page, kept);
   const all = measureProse(whole).text;
   const least = all * (all < SHORT_PAGE.text ? SHORT_PAGE.leastShare : LEAST_SHARE);
   const isEnough = found !== null && measureProse(found).text >= least && textLength(found, 1) > 0;
@@ -31,16 +36,25 @@ export function findMainArticle(page: HtmlElement, title: string): HtmlElement {
 function withoutSurroundings(page: HtmlElement): HtmlElement {
   const shown = filterTree(page, (element) => isShown(element) && !isSurroundings(element));
   const all = measureProse(shown).text;
-  for (const isMain of [isMainElement, (element: HtmlElement) => element.name === 'article']) {
-    const candidates = [...elementsOf(shown)].filter(isMain);
-    const [only] = candidates;
-    if (candidates.length === 1 && only !== undefined && measureProse(only).text >= all * LEAST_SHARE)
-      return only;
-  }
+  const main = onlyElement(shown, isMainElement);
+  if (main !== null && measureProse(main).text > all * LEAST_MAIN_SHARE) return main;
+  const article = onlyElement(shown, ({ name }) => name === 'article');
+  if (article !== null && measureProse(article).text > all * LEAST_SHARE) return article;
   if (textLength(shown, 1) > 0) return shown;
   // A page that is all form, or all hidden until a script has run, still has words.
   const visible = filterTree(page, isShown);
   return textLength(visible, 1) > 0 ? visible : page;
+}
+
+/** The element of the tree for which `isIt` holds; null where there is none, or more than one. */
+function onlyElement(tree: HtmlElement, isIt: (element: HtmlElement) => boolean): HtmlElement | null {
+  const found = [...elementsOf(tree)].filter(isIt);
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function holdsAny(tree: HtmlElement, elements: ReadonlySet<HtmlElement>): boolean {
+  for (const element of elementsOf(tree)) if (elements.has(element)) return true;
+  return false;
 }
 
 function isMainElement({ name, attributes }: HtmlElement): boolean {

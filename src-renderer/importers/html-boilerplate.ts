@@ -1,5 +1,5 @@
 /** What stands around an article on its page: navigation, advertisements, comments, other articles. */
-import { headingLevel } from './html-elements.ts';
+import { headingLevel, isInline } from './html-elements.ts';
 import type { HtmlElement, HtmlNode } from './html-tree.ts';
 import { isShown, textLength } from './html-visibility.ts';
 
@@ -46,6 +46,8 @@ export function isIntruder(element: HtmlElement): boolean {
 
 function isNamed({ name, attributes }: HtmlElement, names: RegExp): boolean {
   if (name === 'body' || name === 'main' || name === 'article' || headingLevel(name) > 0) return false;
+  // Within a line, "comment" is the colour of a program's comment.
+  if (name !== 'a' && isInline(name)) return false;
   return names.test(attributes.class ?? '') || names.test(attributes.id ?? '');
 }
 

@@ -1,5 +1,6 @@
 /** What a page states about itself, by standard and in the order of trust: JSON-LD, Open Graph, Dublin Core, plain HTML. */
 import { toIsoDate } from './dates.ts';
+import { foldWords } from './html-block-collector.ts';
 import { readJsonLd } from './html-json-ld.ts';
 import { type PageFacts, readPageFacts } from './html-page-facts.ts';
 import type { HtmlElement } from './html-tree.ts';
@@ -135,24 +136,34 @@ function withoutSiteName(title: string, siteName: string): string {
   return name !== '' && last.toLowerCase() === name ? words : title;
 }
 
-/** The heading that the page's titles repeat or shorten, else the only one of level 1. */
-function chooseHeading(headings: readonly string[], titles: readonly string[]): string {
+/** The heading that the page's titles repeat or shorten, else the only one of level 1; those of the main part come first. */
+function chooseHeading(headings: PageFacts['headings'], titles: readonly string[]): string {
   const stated = titles.filter((title) => title !== '');
-  const scored = headings.map((heading) => ({
-    heading,
-    score: Math.max(0, ...stated.map((title) => likeness(heading, title))),
-  }));
-  const best = scored.toSorted((a, b) => b.score - a.score)[0];
-  if (best !== undefined && best.score >= 0.5) return best.heading;
-  return stated.length === 0 && headings.length === 1 ? (headings[0] ?? '') : '';
+  const inMain = headings.filter(({ isInMain }) => isInMain);
+  for (const candidates of [inMain, headings]) {
+    const scored = candidates.map(({ text }) => ({
+      text,
+      score: Math.max(0, ...stated.map((title) => likeness(text, title))),
+    }));
+    const best = scored.toSorted((a, b) => b.score - a.score)[0];
+    if (best !== undefined && best.score >= 0.5) return best.text;
+    const [only] = candidates;
+    const isCertain = candidates === inMain || stated.length === 0;
+    if (only !== undefined && candidates.length === 1 && isCertain) return only.text;
+  }
+  return '';
 }
 
-/** The share of the shorter text's words that the longer has, from 0 to 1. */
-function likeness(a: string, b: string): number {
-  const [one, other] = [a, b].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
-  if (one === undefined || other === undefined || one.size === 0 || other.size === 0) return 0;
+/**
+ * How many of two texts' words are the same, from 0 to 1, more where one shortens the other, and most where it begins it: a site's
+ * name comes last in a title.
+ */
+function likeness(heading: string, title: string): number {
+  const [shown, told] = [foldWords(heading), foldWords(title)];
+  if (shown === '' || told === '') return 0;
+  if (`${told} `.startsWith(`${shown} `)) return 2;
+  const [one, other] = [new Set(shown.split(' ')), new Set(told.split(' '))];
   const shared = [...one].filter((word) => other.has(word)).length;
-  return shared / Math.min(one.size, other.size) >= 0.8 && shared >= Math.max(one.size, other.size) * 0.3
-    ? shared / Math.min(one.size, other.size)
-    : shared / Math.max(one.size, other.size);
+  const [fewer, more] = [Math.min(one.size, other.size), Math.max(one.size, other.size)];
+  return shared >= fewer * 0.8 && shared >= more * 0.3 ? shared / fewer : shared / more;
 }

@@ -9,8 +9,8 @@ export type PageFacts = {
   canonical: string;
   base: string;
   jsonLd: string[];
-  /** Shown headings of level 1 that are not part of the navigation. */
-  headings: string[];
+  /** Shown headings of level 1 that are not part of the navigation; `isInMain` of those in `main` or an `article`. */
+  headings: { text: string; isInMain: boolean }[];
   bylines: string[];
   /** `datetime` of time elements that say they are when the page was published. */
   times: string[];
@@ -41,7 +41,7 @@ export function readPageFacts(page: HtmlElement): PageFacts {
     meta,
   };
   for (const element of elementsOf(page)) collect(element, facts, metas);
-  collectShown(page, facts);
+  collectShown(page, facts, false);
   return facts;
 }
 
@@ -63,10 +63,12 @@ function collect(element: HtmlElement, facts: PageFacts, metas: Map<string, stri
   }
 }
 
-function collectShown(element: HtmlElement, facts: PageFacts): void {
+function collectShown(element: HtmlElement, facts: PageFacts, isWithinMain: boolean): void {
   const { name, attributes } = element;
   if (!isShown(element) || isSurroundings(element)) return;
-  if (name === 'h1' && facts.headings.length < MAX_VALUES) facts.headings.push(plainText(element, 500));
+  const isInMain = isWithinMain || name === 'main' || name === 'article' || attributes.role === 'main';
+  if (name === 'h1' && facts.headings.length < MAX_VALUES)
+    facts.headings.push({ text: plainText(element, 500), isInMain });
   if (
     name === 'time' &&
     attributes.datetime !== undefined &&
@@ -81,7 +83,7 @@ function collectShown(element: HtmlElement, facts: PageFacts): void {
       return;
     }
   }
-  for (const child of element.children) if (typeof child !== 'string') collectShown(child, facts);
+  for (const child of element.children) if (typeof child !== 'string') collectShown(child, facts, isInMain);
 }
 
 function isPublication(attributes: HtmlElement['attributes']): boolean {

@@ -97,9 +97,12 @@ const FORMATTING: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Formatting says nothing about what the article is, and is a third of the elements: the copy goes without it. */
-export function isPlainFormatting({ name, attributes }: HtmlElement): boolean {
-  return FORMATTING.has(name) && JUDGED.every((attribute) => attributes[attribute] === undefined);
+/**
+ * Formatting says nothing about what the article is, and is a third of the elements: the copy goes without it. What is more,
+ * Readability would drop the comments of a program, for their class.
+ */
+export function isPlainFormatting({ name }: HtmlElement): boolean {
+  return FORMATTING.has(name);
 }
 
 /**

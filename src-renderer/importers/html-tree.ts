@@ -33,10 +33,10 @@ export type HtmlNode = HtmlElement | string;
  * Elements further down lose their tags and keep their text, so that everything after may recurse. Browsers cut at 512;
  * articles rarely pass 40, and what finds the main article looks at each text once for every element around it.
  */
-export const MAX_DEPTH = 128;
+const MAX_DEPTH = 128;
 
 /** Elements after so many lose their tags and keep their text. The longest legal and encyclopaedic pages have 100,000. */
-export const MAX_ELEMENTS = 300_000;
+const MAX_ELEMENTS = 300_000;
 
 const MAX_ATTRIBUTE_LENGTH = 8192;
 
