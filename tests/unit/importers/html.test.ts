@@ -230,6 +230,26 @@ describe('parseHtml', () => {
     expect(stated(article.metadata)).toMatchObject({ language: 'json-ld: ur', author: 'json-ld: زینب علی' });
   });
 
+  it('takes the title of the main part, not the name of the site, and short words from it rather than long ones elsewhere', () => {
+    const { metadata, text } = parsePage(
+      '<title>Gates - The Border Handbook</title><div id="top"><h1>The Border Handbook</h1></div>' +
+        `<div id="help">${'<p>Press a key to move between the chapters, or another one to search, and a third to hide this.</p>'.repeat(4)}</div>` +
+        '<main><h1>Gates</h1><p>Four gates are open.</p></main>',
+    );
+    expect(metadata.title).toEqual({ value: 'Gates', origin: 'html' });
+    expect(text).toBe('Gates\n\nFour gates are open.');
+  });
+
+  it('keeps every word of a program and of a sentence, whatever their classes', () => {
+    const sentence =
+      '<p>It says, in <a class="share" href="/x">so many</a> words, <span class="ad">this</span>, and more.</p>';
+    const { text } = parsePage(
+      `<article><h1>How to count</h1>${sentence.repeat(6)}<pre><span class="comment">-- by week</span>\n<span class="kw">select</span> <span class="social">1</span></pre>${sentence}</article>`,
+    );
+    expect(text).toContain('-- by week\nselect 1');
+    expect(text.match(/It says, in so many words, this, and more\./g)).toHaveLength(7);
+  });
+
   it('takes metadata as plain text of bounded length, and addresses only of the web', () => {
     const { metadata } = parsePage(
       `<html lang="xx-nonsense-toolongtobeatag"><title>x</title><meta property="og:title" content="&lt;b&gt;Bold&lt;/b&gt; ${'very '.repeat(2000)}">` +
