@@ -23,9 +23,9 @@ const SHORT_PAGE = { text: 500, leastShare: 0.75 };
 export function findMainArticle(page: HtmlElement, title: string): HtmlElement {
   const whole = withoutSurroundings(page);
   const kept = findKeptElements(page, title);
-  const main = onlyElement(page, isMainElement);
-  const isElsewhere = kept !== null && main !== null && textLength(main, 1) > 0 && !holdsAny(main, kept);
-  const found = kept === null || isElsewhere ? null : selectArticle(page, kept);
+  const main = isMainElement(whole) ? onlyElement(page, isMainElement) : null;
+  const meant = kept === null || main === null ? kept : elementsInside(main, kept);
+  const found = meant === null || meant.size === 0 ? null : selectArticle(page, meant);
   const all = measureProse(whole).text;
   const least = all * (all < SHORT_PAGE.text ? SHORT_PAGE.leastShare : LEAST_SHARE);
   const isEnough = found !== null && measureProse(found).text >= least && textLength(found, 1) > 0;
@@ -52,9 +52,8 @@ function onlyElement(tree: HtmlElement, isIt: (element: HtmlElement) => boolean)
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-function holdsAny(tree: HtmlElement, elements: ReadonlySet<HtmlElement>): boolean {
-  for (const element of elementsOf(tree)) if (elements.has(element)) return true;
-  return false;
+function elementsInside(tree: HtmlElement, elements: ReadonlySet<HtmlElement>): ReadonlySet<HtmlElement> {
+  return new Set([...elementsOf(tree)].filter((element) => elements.has(element)));
 }
 
 function isMainElement({ name, attributes }: HtmlElement): boolean {

@@ -46,8 +46,8 @@ export function isIntruder(element: HtmlElement): boolean {
 
 function isNamed({ name, attributes }: HtmlElement, names: RegExp): boolean {
   if (name === 'body' || name === 'main' || name === 'article' || headingLevel(name) > 0) return false;
-  // Within a line, "comment" is the colour of a program's comment.
-  if (name !== 'a' && isInline(name)) return false;
+  // Within a line, "comment" is the colour of a program's comment, and what is left out would be missing from a sentence.
+  if (isInline(name)) return false;
   return names.test(attributes.class ?? '') || names.test(attributes.id ?? '');
 }
 
