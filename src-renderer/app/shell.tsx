@@ -20,6 +20,7 @@ import { StatusBar } from './status-bar.tsx';
 import { chooseTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { useNetworkSetting } from './use-network-setting.ts';
+import { useOrigins } from './use-origins.ts';
 import { useReady } from './use-ready.ts';
 import { useSampleDossier } from './use-sample-dossier.ts';
 
@@ -102,6 +103,7 @@ export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
   const inspector = useInspectorState();
   const navigation = useNavigation();
   const workspace = useWorkspace();
+  useOrigins(workspace.dossierId);
   const sample = useSampleDossier(onOpenDossier);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);

@@ -8,6 +8,7 @@ import { commit, type Operation } from './commit.ts';
 import type { ChanceryDatabase } from './database.ts';
 import { quoteInLabel } from './label.ts';
 import { type NewRowContext, newRow } from './new-row.ts';
+import { removeOriginLinksOperations } from './origins.ts';
 import { removeNotesOnOperations, removeRows } from './removal.ts';
 import { trackSave } from './save-status.ts';
 
@@ -176,7 +177,7 @@ export function updateSourceOperations(
 
 /**
  * Operations that remove sources with all that hangs on them: revisions, originals, annotations, the evidence that these
- * are, candidates and notes. Claims stay: they are the analyst's words, with one piece of evidence less.
+ * are, candidates, notes and links to its origin. Claims stay: they are the analyst's words, with one piece of evidence less.
  */
 export async function removeSourceOperations(
   database: ChanceryDatabase,
@@ -189,6 +190,7 @@ export async function removeSourceOperations(
       operations.push(...removeRows(table, keys));
     }
     operations.push(...(await removeNotesOnOperations(database, sourceId)));
+    operations.push(...(await removeOriginLinksOperations(database, sourceId)));
     operations.push(...removeRows('sources', [sourceId]));
   }
   return operations;

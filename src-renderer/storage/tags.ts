@@ -1,6 +1,6 @@
 /** Tags: builders of what the tag tree does to them. Each gives the operations of one change. */
 import type { TagId } from '../domain/ids.ts';
-import type { Annotation, Tag } from '../domain/records.ts';
+import type { Annotation, Source, Tag } from '../domain/records.ts';
 import { liftChildren, moveTag, type TagPlacement } from '../domain/tags/move.ts';
 import { nextHue, nextKey } from '../domain/tags/naming.ts';
 import { buildTree, childrenOf, subtreeOf, type TagNode } from '../domain/tags/tree.ts';
@@ -51,29 +51,52 @@ export function assignKeyOperations(tags: readonly Tag[], id: TagId, key: number
   return [...holders.map((tag) => patch(tag.id, { key: null })), patch(id, { key })];
 }
 
-function retag(
-  annotations: readonly Pick<Annotation, 'id' | 'tagIds'>[],
-  replace: (tagIds: TagId[]) => TagId[],
+/** What carries tags: passages, and sources as a whole. */
+export type TaggedRows = {
+  annotations: readonly Pick<Annotation, 'id' | 'tagIds'>[];
+  sources: readonly Pick<Source, 'id' | 'tagIds'>[];
+};
+
+function retag({ annotations, sources }: TaggedRows, replace: (tagIds: TagId[]) => TagId[]): Operation[] {
+  const tagsOf = (tagIds: TagId[]): { tagIds: TagId[] } => ({ tagIds: [...new Set(replace(tagIds))] });
+  return [
+    ...annotations.map(
+      ({ id, tagIds }): Operation => ({
+        kind: 'update',
+        table: 'annotations',
+        key: id,
+        fields: tagsOf(tagIds),
+      }),
+    ),
+    ...sources.map(
+      ({ id, tagIds }): Operation => ({ kind: 'update', table: 'sources', key: id, fields: tagsOf(tagIds) }),
+    ),
+  ];
+}
+
+/** Puts a tag on sources that do not have it, or takes it from those that do. */
+export function tagSourcesOperations(
+  sources: readonly Pick<Source, 'id' | 'tagIds'>[],
+  tagId: TagId,
+  isOn: boolean,
 ): Operation[] {
-  return annotations.map(({ id, tagIds }) => ({
-    kind: 'update',
-    table: 'annotations',
-    key: id,
-    fields: { tagIds: [...new Set(replace(tagIds))] },
-  }));
+  return retag(
+    { annotations: [], sources: sources.filter(({ tagIds }) => tagIds.includes(tagId) !== isOn) },
+    (ids) => (isOn ? [...ids, tagId] : ids.filter((id) => id !== tagId)),
+  );
 }
 
 /**
- * Merges a tag into another: its annotations get the other tag, its children move under it, and the tag is gone. What it
+ * Merges a tag into another: what carries it gets the other tag, its children move under it, and the tag is gone. What it
  * was defined as is kept at the end of the other's definition.
- * @param annotations those that carry `from`
+ * @param tagged what carries `from`
  * @throws when `into` lies below `from`: it would go with it
  */
 export function mergeTagOperations(
   tags: readonly Tag[],
   from: Tag,
   into: Tag,
-  annotations: readonly Pick<Annotation, 'id' | 'tagIds'>[],
+  tagged: TaggedRows,
 ): Operation[] {
   if (subtreeOf(tags, from.id).includes(into.id))
     throw new Error('A tag cannot be merged into one below it.');
@@ -84,21 +107,17 @@ export function mergeTagOperations(
   const definition = [into.definition, from.definition].filter((part) => part.trim() !== '').join('\n');
   const key = into.key ?? from.key;
   return [
-    ...retag(annotations, (tagIds) => tagIds.map((id) => (id === from.id ? into.id : id))),
+    ...retag(tagged, (tagIds) => tagIds.map((id) => (id === from.id ? into.id : id))),
     ...children,
     ...(definition === into.definition && key === into.key ? [] : [patch(into.id, { definition, key })]),
     { kind: 'remove', table: 'tags', key: from.id },
   ];
 }
 
-/** Removes a tag: its children take its place, and annotations lose the tag but stay. */
-export function removeTagOperations(
-  tags: readonly Tag[],
-  id: TagId,
-  annotations: readonly Pick<Annotation, 'id' | 'tagIds'>[],
-): Operation[] {
+/** Removes a tag: its children take its place; passages and sources lose the tag but stay. */
+export function removeTagOperations(tags: readonly Tag[], id: TagId, tagged: TaggedRows): Operation[] {
   return [
-    ...retag(annotations, (tagIds) => tagIds.filter((candidate) => candidate !== id)),
+    ...retag(tagged, (tagIds) => tagIds.filter((candidate) => candidate !== id)),
     ...placementOperations(liftChildren(tags, id)),
     { kind: 'remove', table: 'tags', key: id },
   ];
@@ -117,6 +136,15 @@ export function moveTagOperations(
 /** The annotations that carry any of these tags, each once. */
 export function findTagged(database: ChanceryDatabase, ids: readonly TagId[]): Promise<Annotation[]> {
   return database.annotations.where('tagIds').anyOf(ids).distinct().toArray();
+}
+
+/** Everything that carries a tag. */
+export async function findAllTagged(database: ChanceryDatabase, id: TagId): Promise<TaggedRows> {
+  const [annotations, sources] = await Promise.all([
+    findTagged(database, [id]),
+    database.sources.where('tagIds').equals(id).toArray(),
+  ]);
+  return { annotations, sources };
 }
 
 /**

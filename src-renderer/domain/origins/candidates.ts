@@ -2,6 +2,8 @@
 
 /** Half of what makes one origin: fingerprints are a sample, and the texts decide. */
 const LEAST_CONTAINMENT = 0.15;
+/** What stands in more texts than these is boilerplate. Counting it would take quadratic time and say nothing. */
+const MOST_HOLDERS = 500;
 
 export class FingerprintIndex {
   private readonly texts = new Map<string, { number: number; prints: Uint32Array }>();
@@ -38,20 +40,25 @@ export class FingerprintIndex {
     this.ids.delete(text.number);
   }
 
-  /** Ids of the texts of which this one may hold a good part, or that may hold a good part of it. */
+  /** Ids of the texts of which this one may hold a good part, or that may hold a good part of it: the likeliest first. */
   candidates(id: string): string[] {
     const text = this.texts.get(id);
     if (text === undefined) return [];
     const counts = new Map<number, number>();
     for (const print of text.prints) {
       const held = this.holders.get(print) ?? [];
+      if (typeof held === 'object' && held.length > MOST_HOLDERS) continue;
       for (const number of typeof held === 'number' ? [held] : held)
         if (number !== text.number) counts.set(number, (counts.get(number) ?? 0) + 1);
     }
-    return [...counts].flatMap(([number, count]) => {
-      const other = this.ids.get(number) ?? '';
-      const size = Math.min(text.prints.length, this.texts.get(other)?.prints.length ?? 0);
-      return size > 0 && count / size >= LEAST_CONTAINMENT ? [other] : [];
-    });
+    return [...counts]
+      .flatMap(([number, count]) => {
+        const other = this.ids.get(number) ?? '';
+        const size = Math.min(text.prints.length, this.texts.get(other)?.prints.length ?? 0);
+        const part = size === 0 ? 0 : count / size;
+        return part >= LEAST_CONTAINMENT ? [{ other, part }] : [];
+      })
+      .sort((a, b) => b.part - a.part)
+      .map(({ other }) => other);
   }
 }

@@ -76,7 +76,7 @@ function hashShingles(hashes: readonly number[]): Uint32Array {
 }
 
 /** The fingerprints of a text, each once, in no order. A text shorter than a shingle has none. */
-export function fingerprint(text: string): Uint32Array {
+export function fingerprint(text: string): Uint32Array<ArrayBuffer> {
   const hashes = hashShingles(readWords(text).hashes);
   const chosen = new Set<number>();
   const last = Math.max(0, hashes.length - WINDOW);

@@ -153,8 +153,8 @@ function MergeDialog({ tag, tags, actions, onClose }: DialogProps) {
       />
       <p className={styles.text}>
         {into === undefined
-          ? 'Every passage gets the other tag; tags below move under it.'
-          : `Every passage tagged “${tag.name}” is tagged “${into.name}” instead. Tags below “${tag.name}” move under “${into.name}”. Undo takes it back.`}
+          ? 'Every passage and source gets the other tag; tags below move under it.'
+          : `Every passage and source tagged “${tag.name}” is tagged “${into.name}” instead. Tags below “${tag.name}” move under “${into.name}”. Undo takes it back.`}
       </p>
     </Dialog>
   );

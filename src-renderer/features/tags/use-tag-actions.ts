@@ -8,7 +8,7 @@ import type { NewRowContext } from '../../storage/new-row.ts';
 import {
   addTagOperations,
   assignKeyOperations,
-  findTagged,
+  findAllTagged,
   mergeTagOperations,
   moveTagOperations,
   placementOperations,
@@ -44,13 +44,13 @@ export function useTagActions(tags: readonly Tag[]): TagActions {
       if (operations.length > 0) void change(`Move tag ${tag.name}`, operations);
     };
     const merge = async (from: Tag, into: Tag): Promise<void> => {
-      const annotations = await findTagged(database, [from.id]);
-      const operations = mergeTagOperations(latest.current, from, into, annotations);
+      const tagged = await findAllTagged(database, from.id);
+      const operations = mergeTagOperations(latest.current, from, into, tagged);
       await change(`Merge tag ${from.name} into ${into.name}`, operations, { offerUndo: true });
     };
     const remove = async (tag: Tag): Promise<void> => {
-      const annotations = await findTagged(database, [tag.id]);
-      const operations = removeTagOperations(latest.current, tag.id, annotations);
+      const tagged = await findAllTagged(database, tag.id);
+      const operations = removeTagOperations(latest.current, tag.id, tagged);
       await change(`Delete tag ${tag.name}`, operations, { offerUndo: true });
     };
     return {

@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DossierId, MakeId, RevisionId, SourceId, TagId } from '../../../src-renderer/domain/ids.ts';
+import type { MakeId, RevisionId, SourceId, TagId } from '../../../src-renderer/domain/ids.ts';
 import type { Tag } from '../../../src-renderer/domain/records.ts';
 import { buildTree, flattenTree } from '../../../src-renderer/domain/tags/tree.ts';
-import { commit, undo } from '../../../src-renderer/storage/commit.ts';
+import { commit, type Operation, undo } from '../../../src-renderer/storage/commit.ts';
 import { ChanceryDatabase } from '../../../src-renderer/storage/database.ts';
 import {
   addTagOperations,
   assignKeyOperations,
   countTagged,
-  findTagged,
+  findAllTagged,
   mergeTagOperations,
   moveTagOperations,
   removeTagOperations,
+  tagSourcesOperations,
 } from '../../../src-renderer/storage/tags.ts';
-
-const DOSSIER = 'dossier-1' as DossierId;
+import { addSource, DOSSIER } from './dossier-fixture.ts';
 
 let database: ChanceryDatabase;
 let count = 0;
@@ -124,8 +124,8 @@ describe('merging tags', () => {
   it('gives every passage the other tag once, moves the tags below, and is undone in one', async () => {
     const [security, law] = [await find('Security'), await find('Law')];
     await mark('a4', ['Security', 'Law']);
-    const annotations = await findTagged(database, [security.id]);
-    await commit(database, DOSSIER, 'Merge', mergeTagOperations(await tags(), security, law, annotations));
+    const tagged = await findAllTagged(database, security.id);
+    await commit(database, DOSSIER, 'Merge', mergeTagOperations(await tags(), security, law, tagged));
     expect(await tree()).toEqual(['Law', '-Attack', '-Groups']);
     expect(await marked('a3')).toEqual(['Groups', 'Law']);
     expect(await marked('a4')).toEqual(['Law']);
@@ -137,21 +137,53 @@ describe('merging tags', () => {
   it('refuses to merge a tag into one below it', async () => {
     const [security, attack] = [await find('Security'), await find('Attack')];
     const all = await tags();
-    expect(() => mergeTagOperations(all, security, attack, [])).toThrow('below it');
+    expect(() => mergeTagOperations(all, security, attack, { annotations: [], sources: [] })).toThrow(
+      'below it',
+    );
   });
 });
 
 describe('deleting a tag', () => {
   it('keeps its passages and lifts the tags below it; undo brings all back', async () => {
     const security = await find('Security');
-    const annotations = await findTagged(database, [security.id]);
-    await commit(database, DOSSIER, 'Delete', removeTagOperations(await tags(), security.id, annotations));
+    const tagged = await findAllTagged(database, security.id);
+    await commit(database, DOSSIER, 'Delete', removeTagOperations(await tags(), security.id, tagged));
     expect(await tree()).toEqual(['Attack', 'Groups', 'Law']);
     expect(await marked('a3')).toEqual(['Groups']);
     expect(await database.annotations.count()).toBe(3);
     await undo(database, DOSSIER);
     expect(await tree()).toEqual(['Security', '-Attack', '-Groups', 'Law']);
     expect(await marked('a3')).toEqual(['Groups', 'Security']);
-    expect(await findTagged(database, [security.id as TagId])).toHaveLength(1);
+    expect((await findAllTagged(database, security.id as TagId)).annotations).toHaveLength(1);
+  });
+});
+
+describe('sources', () => {
+  const tagsOf = async (id: string): Promise<string[]> => {
+    const all = await tags();
+    return ((await database.sources.get(id))?.tagIds ?? []).map(
+      (tagId) => all.find((tag) => tag.id === tagId)?.name ?? 'gone',
+    );
+  };
+
+  it('are tagged together, and follow merging and deleting of their tags, with undo', async () => {
+    const [one, two] = [await addSource(database), await addSource(database, 'Another\n\nA second text.')];
+    const [security, law] = [await find('Security'), await find('Law')];
+    const change = async (operations: Operation[]): Promise<void> => {
+      await commit(database, DOSSIER, 'Change', operations);
+    };
+    await change(tagSourcesOperations([one], security.id, true));
+    const stored = await database.sources.bulkGet([one.id, two.id]);
+    const both = stored.filter((source) => source !== undefined);
+    expect(tagSourcesOperations(both, security.id, true)).toHaveLength(1);
+    await change(tagSourcesOperations(both, law.id, true));
+    expect(await tagsOf(one.id)).toEqual(['Security', 'Law']);
+    await change(mergeTagOperations(await tags(), security, law, await findAllTagged(database, security.id)));
+    expect(await tagsOf(one.id)).toEqual(['Law']);
+    await change(removeTagOperations(await tags(), law.id, await findAllTagged(database, law.id)));
+    expect([await tagsOf(one.id), await tagsOf(two.id)]).toEqual([[], []]);
+    await undo(database, DOSSIER);
+    await undo(database, DOSSIER);
+    expect([await tagsOf(one.id), await tagsOf(two.id)]).toEqual([['Security', 'Law'], ['Law']]);
   });
 });
