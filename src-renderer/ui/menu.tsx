@@ -18,13 +18,15 @@ export function Menu({
   label,
   trigger,
   entries,
+  isOpenAtFirst = false,
 }: {
   label: string;
   trigger: ReactElement;
   entries: readonly MenuEntry[];
+  isOpenAtFirst?: boolean;
 }) {
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={isOpenAtFirst}>
       {trigger}
       <Popover className={classNames(styles.popover)} offset={4}>
         <AriaMenu

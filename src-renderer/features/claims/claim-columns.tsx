@@ -1,14 +1,13 @@
-import { EllipsisVertical, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import type { Claim } from '../../domain/records.ts';
 import { formatAttribution } from '../../domain/vocabularies/attribution.ts';
 import { formatClaimType } from '../../domain/vocabularies/claim-type.ts';
 import { formatConfidence } from '../../domain/vocabularies/confidence.ts';
 import { likelihoodOf } from '../../domain/vocabularies/likelihood.ts';
 import { Chip } from '../../ui/badge.tsx';
-import { IconButton } from '../../ui/button.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import { EvidenceBalanceBar } from '../../ui/evidence-balance.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import type { ClaimRow } from './claim-rows.ts';
 import styles from './claims-view.module.css';
 
@@ -53,12 +52,9 @@ export function claimColumns({ remove }: { remove: (id: string) => void }): read
       width: 42,
       isSortable: false,
       cell: ({ id, claim }) => (
-        <Menu
+        <RowMenu
           label={`Actions for claim ${claim.number}`}
-          trigger={
-            <IconButton label={`Actions for claim ${claim.number}`} icon={<EllipsisVertical size={15} />} />
-          }
-          entries={[
+          entries={() => [
             {
               id: 'delete',
               label: 'Delete',

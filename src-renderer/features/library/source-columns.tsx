@@ -1,9 +1,8 @@
-import { BookOpen, EllipsisVertical, Trash2 } from 'lucide-react';
+import { BookOpen, Trash2 } from 'lucide-react';
 import { formatDate } from '../../domain/date.ts';
 import { GradeBadge } from '../../ui/badge.tsx';
-import { IconButton } from '../../ui/button.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { formatImported, type SourceRow } from './source-rows.ts';
 import styles from './sources-view.module.css';
 
@@ -87,10 +86,9 @@ export function sourceColumns({ open, remove }: Doors): readonly TableColumn<Sou
       width: 42,
       isSortable: false,
       cell: ({ id, source }) => (
-        <Menu
+        <RowMenu
           label={`Actions for ${source.title}`}
-          trigger={<IconButton label={`Actions for ${source.title}`} icon={<EllipsisVertical size={15} />} />}
-          entries={[
+          entries={() => [
             {
               id: 'open',
               label: 'Open in the reader',

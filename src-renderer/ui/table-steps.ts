@@ -1,0 +1,58 @@
+/** Where keys lead in a table, what they select, and which rows are drawn: pure, so that it can be tried without a page. */
+
+/** Rows are drawn in steps of so many, so that most movements of the scrollbar draw nothing. */
+const STEP = 8;
+
+/** The rows `[first, end)` to be drawn for a part of the table that begins at `top` and is `height` pixels high. */
+export function rowWindow(
+  top: number,
+  height: number,
+  rowHeight: number,
+  count: number,
+): { first: number; end: number } {
+  const first = Math.floor(top / rowHeight / STEP) * STEP - STEP;
+  const end = Math.ceil((top + height) / rowHeight / STEP) * STEP + STEP;
+  return { first: Math.max(0, Math.min(first, count)), end: Math.max(0, Math.min(end, count)) };
+}
+
+/**
+ * The row that a key leads to, or null for keys that lead nowhere.
+ * @param at the row one is on
+ * @param page rows that are in view at once
+ */
+export function stepByKey(key: string, at: number, count: number, page: number): number | null {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + Math.max(1, page - 1),
+    PageUp: at - Math.max(1, page - 1),
+    Home: 0,
+    End: count - 1,
+  };
+  const to = steps[key];
+  return to === undefined || count === 0 ? null : Math.max(0, Math.min(count - 1, to));
+}
+
+/** The rows from one to another, both included, in the order of the table. */
+export function rangeOf(ids: readonly string[], from: number, to: number): Set<string> {
+  return new Set(ids.slice(Math.min(from, to), Math.max(from, to) + 1));
+}
+
+/** A selection with one row more, or less where it was in it. */
+export function toggled(selected: ReadonlySet<string>, id: string): Set<string> {
+  const next = new Set(selected);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+/** The next row after `at`, all around, that begins with what was typed; null where none does. */
+export function findTyped(texts: readonly string[], typed: string, at: number): number | null {
+  const wanted = typed.toLocaleLowerCase('en');
+  // While more is typed, the row that already matches stays the one.
+  const start = wanted.length > 1 ? at : at + 1;
+  for (let i = 0; i < texts.length; i += 1) {
+    const index = (start + i) % texts.length;
+    if (texts[index]?.toLocaleLowerCase('en').startsWith(wanted)) return index;
+  }
+  return null;
+}
