@@ -1,6 +1,6 @@
 /**
  * How benchmarks are run: ours and the peer take turns, so that whatever else the machine does meets both; medians are
- * compared, and the spread says how much to believe them. Lower is better throughout.
+ * compared, and the spread says how much to believe them.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, totalmem } from 'node:os';
@@ -8,33 +8,50 @@ import { join, resolve } from 'node:path';
 
 const OUT = resolve(import.meta.dirname, '..', '..', 'out', 'bench');
 
+/** One run of one side; gives the measure, in the case's unit. */
+type Measure = () => Promise<number>;
+
+export type Peer = { name: string; measure: Measure };
+
+/** `most` where lower is better, `least` where higher is. */
+type Bound = { most: number; least?: never } | { least: number; most?: never };
+
+/** A `ratio` bounds ours as a multiple of the peer's; `absolute` bounds ours itself, in the case's unit. */
+export type Limit = Bound & { kind: 'ratio' | 'absolute' };
+
 export type Case = {
   case: string;
   unit: string;
-  peerName: string;
-  /** The most that ours may take, as a multiple of the peer's. */
-  limit: number;
   /** Measured turns of each side, after `warmUps` that do not count. */
   runs: number;
   warmUps: number;
-  /** One run of one side; gives the measure, in `unit`. */
-  ours: () => Promise<number>;
-  peer: () => Promise<number>;
+  ours: Measure;
+} & ({ limit: Bound & { kind: 'ratio' }; peer: Peer } | { limit: Bound & { kind: 'absolute' }; peer?: Peer });
+
+/** What is worth knowing beside the limits, such as the memory of each candidate. */
+export type Table = { title: string; head: readonly string[]; rows: readonly (readonly string[])[] };
+
+export type Benchmark = {
+  name: string;
+  cases: readonly Case[];
+  /** Asked once the cases have run. */
+  tables?: () => readonly Table[];
+  /** Ends what the cases started. Called in any case. */
+  close?: () => Promise<void>;
 };
 
-export type Benchmark = { name: string; cases: readonly Case[] };
-
+/** `peer`, `peerName` and `ratio` are null where nothing is compared with. */
 export type Result = {
   case: string;
   unit: string;
   ours: number;
-  peer: number;
-  peerName: string;
-  ratio: number;
-  limit: number;
+  peer: number | null;
+  peerName: string | null;
+  ratio: number | null;
+  limit: Limit;
   holds: boolean;
   /** Median absolute deviation, in `unit`. */
-  spread: { ours: number; peer: number };
+  spread: { ours: number; peer: number | null };
   runs: { ours: number[]; peer: number[] };
 };
 
@@ -57,43 +74,78 @@ export async function runCase(one: Case, report: (line: string) => void = () => 
   const runs: Result['runs'] = { ours: [], peer: [] };
   for (let turn = 0; turn < one.warmUps + one.runs; turn += 1) {
     const ours = await one.ours();
-    const peer = await one.peer();
+    const peer = await one.peer?.measure();
     const counts = turn >= one.warmUps;
     if (counts) {
       runs.ours.push(ours);
-      runs.peer.push(peer);
+      if (peer !== undefined) runs.peer.push(peer);
     }
-    report(
-      `${counts ? `run ${turn - one.warmUps + 1}` : 'warm-up'}: ${round(ours)} / ${round(peer)} ${one.unit}`,
-    );
+    const measured = peer === undefined ? round(ours) : `${round(ours)} / ${round(peer)}`;
+    report(`${counts ? `run ${turn - one.warmUps + 1}` : 'warm-up'}: ${measured} ${one.unit}`);
   }
   const ours = median(runs.ours);
-  const peer = median(runs.peer);
-  const ratio = ours / peer;
-  const spread = { ours: medianDeviation(runs.ours), peer: medianDeviation(runs.peer) };
-  const { case: name, unit, peerName, limit } = one;
-  // Written so that a ratio that is no number does not hold.
-  return { case: name, unit, ours, peer, peerName, ratio, limit, holds: ratio <= limit, spread, runs };
+  const peer = one.peer === undefined ? null : median(runs.peer);
+  const ratio = peer === null ? null : ours / peer;
+  const { case: name, unit, limit } = one;
+  return {
+    case: name,
+    unit,
+    ours,
+    peer,
+    peerName: one.peer?.name ?? null,
+    ratio,
+    limit,
+    holds: isWithin(limit.kind === 'ratio' ? ratio : ours, limit),
+    spread: {
+      ours: medianDeviation(runs.ours),
+      peer: one.peer === undefined ? null : medianDeviation(runs.peer),
+    },
+    runs,
+  };
 }
 
-function round(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+/** Written so that what is no number does not hold. */
+function isWithin(value: number | null, limit: Limit): boolean {
+  if (value === null) return false;
+  return limit.most === undefined ? value >= limit.least : value <= limit.most;
+}
+
+/** A measure for people: three digits that tell something. */
+export function round(value: number): string {
+  return Math.abs(value) >= 100 || value === 0 ? value.toFixed(0) : value.toPrecision(3);
+}
+
+/** "1.45×", and "1/52" where ours is a small part of the peer's. */
+function formatRatio(ratio: number): string {
+  return ratio > 0 && ratio < 0.2 ? `1/${round(1 / ratio)}` : `${ratio.toFixed(2)}×`;
+}
+
+function formatLimit({ kind, most, least }: Limit, unit: string): string {
+  const bound = most ?? least ?? Number.NaN;
+  const amount = kind === 'ratio' ? formatRatio(bound) : `${bound} ${unit}`;
+  return `${most === undefined ? '≥' : '≤'} ${amount}`;
 }
 
 /** The results as a table for people. */
-export function formatTable(results: readonly Result[]): string {
-  const head = ['case', 'ours', 'peer', 'against', 'ratio', 'limit', ''];
-  const rows = results.map((result) => [
-    result.case,
-    `${round(result.ours)} ± ${round(result.spread.ours)} ${result.unit}`,
-    `${round(result.peer)} ± ${round(result.spread.peer)} ${result.unit}`,
-    result.peerName,
-    `${result.ratio.toFixed(2)}×`,
-    `${result.limit.toFixed(2)}×`,
-    result.holds ? 'holds' : 'DOES NOT HOLD',
-  ]);
+export function formatResults(results: readonly Result[]): string {
+  return formatTable(
+    ['case', 'ours', 'peer', 'against', 'ratio', 'limit', ''],
+    results.map((result) => [
+      result.case,
+      `${round(result.ours)} ± ${round(result.spread.ours)} ${result.unit}`,
+      result.peer === null ? '' : `${round(result.peer)} ± ${round(result.spread.peer ?? 0)} ${result.unit}`,
+      result.peerName ?? '',
+      result.ratio === null ? '' : formatRatio(result.ratio),
+      formatLimit(result.limit, result.unit),
+      result.holds ? 'holds' : 'DOES NOT HOLD',
+    ]),
+  );
+}
+
+/** Columns as wide as their widest cell. */
+export function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) =>
-    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? title.length)),
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
   return [head, ...rows]
     .map((row) =>
@@ -106,7 +158,12 @@ export function formatTable(results: readonly Result[]): string {
 }
 
 /** Writes out/bench/NAME.json and says where. */
-export function writeResults(name: string, runtime: string, results: readonly Result[]): string {
+export function writeResults(
+  name: string,
+  runtime: string,
+  results: readonly Result[],
+  tables: readonly Table[],
+): string {
   mkdirSync(OUT, { recursive: true });
   const file = join(OUT, `${name}.json`);
   const machine = {
@@ -119,7 +176,7 @@ export function writeResults(name: string, runtime: string, results: readonly Re
   };
   writeFileSync(
     file,
-    `${JSON.stringify({ name, results, machine, at: new Date().toISOString() }, null, 2)}\n`,
+    `${JSON.stringify({ name, results, tables, machine, at: new Date().toISOString() }, null, 2)}\n`,
   );
   return file;
 }

@@ -1,7 +1,7 @@
 /** `npm run bench [-- NAME…]`: runs benchmarks, prints a table, writes out/bench/NAME.json, and fails where a limit does not hold. */
 import { relative } from 'node:path';
 import { describeRuntime } from '../e2e/runtime.ts';
-import { type Benchmark, formatTable, type Result, runCase, writeResults } from './harness.ts';
+import { type Benchmark, formatResults, formatTable, type Result, runCase, writeResults } from './harness.ts';
 import { installPeers } from './peers.ts';
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }>>> = {
@@ -15,14 +15,22 @@ async function run(name: string): Promise<boolean> {
   const load = BENCHMARKS[name];
   if (load === undefined) return false;
   const { benchmark } = await load();
-  const results: Result[] = [];
-  for (const one of benchmark.cases) {
-    console.log(`${benchmark.name}: ${one.case}, ours / ${one.peerName}`);
-    results.push(await runCase(one, (line) => console.log(`  ${line}`)));
+  try {
+    const results: Result[] = [];
+    for (const one of benchmark.cases) {
+      const sides = one.peer === undefined ? 'ours' : `ours / ${one.peer.name}`;
+      console.log(`${benchmark.name}: ${one.case}, ${sides}`);
+      results.push(await runCase(one, (line) => console.log(`  ${line}`)));
+    }
+    const tables = benchmark.tables?.() ?? [];
+    console.log(`\n${formatResults(results)}\n`);
+    for (const { title, head, rows } of tables) console.log(`${title}\n${formatTable(head, rows)}\n`);
+    const file = writeResults(benchmark.name, describeRuntime(), results, tables);
+    console.log(`Wrote ${relative(process.cwd(), file)}`);
+    return results.every((result) => result.holds);
+  } finally {
+    await benchmark.close?.();
   }
-  console.log(`\n${formatTable(results)}\n`);
-  console.log(`Wrote ${relative(process.cwd(), writeResults(benchmark.name, describeRuntime(), results))}`);
-  return results.every((result) => result.holds);
 }
 
 async function main(asked: readonly string[]): Promise<number> {
