@@ -1,4 +1,4 @@
-/** Finds a tag by name for the passage or annotation at hand, or makes it. */
+/** Finds a tag by name for what is at hand: a passage, an annotation, sources, or makes it. */
 import { Check, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import {
@@ -11,14 +11,13 @@ import {
   TextField,
   useFilter,
 } from 'react-aria-components';
-import type { TagId } from '../../domain/ids.ts';
-import type { Tag } from '../../domain/records.ts';
-import { findTagByName } from '../../domain/tags/naming.ts';
-import { buildTree, flattenTree, pathOf } from '../../domain/tags/tree.ts';
-import { Key, TagDot } from '../../ui/badge.tsx';
-import { classNames } from '../../ui/class-names.ts';
+import type { TagId } from '../domain/ids.ts';
+import type { Tag } from '../domain/records.ts';
+import { findTagByName } from '../domain/tags/naming.ts';
+import { buildTree, flattenTree, pathOf } from '../domain/tags/tree.ts';
+import { Key, TagDot } from './badge.tsx';
+import { classNames } from './class-names.ts';
 import styles from './tag-picker.module.css';
-import textStyles from './text-pane.module.css';
 
 /** Where the picker opens (window pixels), and the tags that its subject has already. */
 export type PickerPlace = { x: number; y: number; tagIds: readonly TagId[] };
@@ -40,7 +39,7 @@ export function TagPicker(props: TagPickerProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   return (
     <>
-      <span ref={anchor} className={textStyles.place} style={{ left: place?.x ?? 0, top: place?.y ?? 0 }} />
+      <span ref={anchor} className={styles.place} style={{ left: place?.x ?? 0, top: place?.y ?? 0 }} />
       <Popover
         triggerRef={anchor}
         isOpen={place !== null}
