@@ -107,6 +107,7 @@ function describePassage(
       body.length === 0 ? 'highlighting' : ['highlighting', ...motivations(tags.length, evidence.length)],
     created: isoTime(annotation.createdAt),
     modified: isoTime(annotation.updatedAt),
+    creator: annotation.author === '' ? undefined : { type: 'Person', name: annotation.author },
     body,
     target: describeTarget(annotation, material),
     'chancery:note': note ?? undefined,

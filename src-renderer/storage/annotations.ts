@@ -12,10 +12,10 @@ function patch(annotation: Pick<Annotation, 'id'>, fields: Partial<Annotation>):
   return { kind: 'update', table: 'annotations', key: annotation.id, fields };
 }
 
-/** A new annotation of the passage at `anchor`; without tags it is a plain highlight. */
+/** A new annotation of the passage at `anchor`, signed by the context's author; without tags it is a plain highlight. */
 export function addAnnotationOperations(
   context: NewRowContext,
-  fields: { sourceId: SourceId; anchor: Anchor; tagIds?: readonly TagId[]; note?: string; author?: string },
+  fields: { sourceId: SourceId; anchor: Anchor; tagIds?: readonly TagId[]; note?: string },
 ): { annotation: Annotation; operations: Operation[] } {
   const annotation: Annotation = {
     ...newRow<AnnotationId>(context),
@@ -23,7 +23,7 @@ export function addAnnotationOperations(
     anchor: fields.anchor,
     tagIds: [...(fields.tagIds ?? [])],
     note: fields.note ?? '',
-    author: fields.author ?? '',
+    author: context.author ?? '',
     unconfirmed: null,
   };
   return { annotation, operations: [{ kind: 'put', table: 'annotations', row: annotation }] };

@@ -2,8 +2,8 @@
 import type { Brand } from '../domain/brand.ts';
 import type { DossierId, MakeId } from '../domain/ids.ts';
 
-/** `now` is milliseconds since the Unix epoch. */
-export type NewRowContext = { dossierId: DossierId; makeId: MakeId; now: number };
+/** `now` is milliseconds since the Unix epoch; `author` the analyst at work, who signs annotations, '' where nobody said. */
+export type NewRowContext = { dossierId: DossierId; makeId: MakeId; now: number; author?: string };
 
 /** The fields that every record of a dossier has. */
 export function newRow<Id extends Brand<string, string>>(context: NewRowContext) {

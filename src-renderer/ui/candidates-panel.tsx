@@ -15,7 +15,7 @@ import {
 import { claimFromCandidateOperations, takeClaimNumbers } from '../storage/claims.ts';
 import { quoteInLabel } from '../storage/label.ts';
 import { findAnnotationAt } from '../storage/passage.ts';
-import { database, makeId } from '../storage/workspace.ts';
+import { database } from '../storage/workspace.ts';
 import { Chip } from './badge.tsx';
 import { Button } from './button.tsx';
 import styles from './candidates-panel.module.css';
@@ -94,7 +94,7 @@ type FindClaims = {
 };
 
 function useFindClaims(sourceId: SourceId): FindClaims {
-  const { dossierId, change, report } = useWorkspace();
+  const { newRowContext, change, report } = useWorkspace();
   const [state, setState] = useState<'idle' | 'running' | 'nothing'>('idle');
   const [isComplete, setComplete] = useState<boolean | null>(null);
   const run = async (): Promise<void> => {
@@ -102,11 +102,7 @@ function useFindClaims(sourceId: SourceId): FindClaims {
     // A long text keeps the window busy for a moment: the button must say so before that begins.
     await new Promise((resolve) => setTimeout(resolve, 30));
     try {
-      const found = await findCandidateOperations(database, sourceId, {
-        dossierId,
-        makeId,
-        now: Date.now(),
-      });
+      const found = await findCandidateOperations(database, sourceId, newRowContext());
       const title = (await database.sources.get(sourceId))?.title ?? '';
       if (found !== null && found.candidates.length > 0)
         await change(`Find claims in ${quoteInLabel(title)}`, found.operations);
@@ -195,20 +191,15 @@ export function CandidateCard({
 }
 
 function useKeepCandidate(): (candidate: Candidate) => Promise<void> {
-  const { dossierId, change, report } = useWorkspace();
+  const { dossierId, newRowContext, change, report } = useWorkspace();
   const showToast = useToast();
   const { go } = useNavigation();
   return async (candidate) => {
     try {
-      const now = Date.now();
-      const number = await takeClaimNumbers(database, dossierId, 1, now);
+      const context = newRowContext();
+      const number = await takeClaimNumbers(database, dossierId, 1, context.now);
       const twin = await findAnnotationAt(database, candidate.anchor);
-      const { claim, operations } = claimFromCandidateOperations(
-        { dossierId, makeId, now },
-        number,
-        candidate,
-        twin ?? null,
-      );
+      const { claim, operations } = claimFromCandidateOperations(context, number, candidate, twin ?? null);
       if (await change(`Keep claim ${number}`, operations))
         showToast({
           message: `Kept as claim ${number}`,

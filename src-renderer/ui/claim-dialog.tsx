@@ -11,7 +11,7 @@ import {
 } from '../storage/claims.ts';
 import { UNJUDGED_EVIDENCE } from '../storage/evidence.ts';
 import { anchorPassage, findCandidateAt, type Passage } from '../storage/passage.ts';
-import { database, makeId } from '../storage/workspace.ts';
+import { database } from '../storage/workspace.ts';
 import { Button } from './button.tsx';
 import { type ClaimEdit, ClaimForm } from './claim-form.tsx';
 import { Dialog } from './dialog.tsx';
@@ -35,7 +35,7 @@ export function ClaimDialog({ dossierId, passage, onClose, onCreated }: ClaimDia
   const [problem, setProblem] = useState<string | null>(null);
   // A ref: a second press must find it set before the next drawing, or one claim becomes two.
   const isSaving = useRef(false);
-  const { change, report } = useWorkspace();
+  const { change, newRowContext, report } = useWorkspace();
 
   const create = async (): Promise<void> => {
     const statement = fields.statement.replace(/\s+/gu, ' ').trim();
@@ -47,7 +47,7 @@ export function ClaimDialog({ dossierId, passage, onClose, onCreated }: ClaimDia
     if (isSaving.current) return;
     isSaving.current = true;
     try {
-      const context = { dossierId, makeId, now: Date.now() };
+      const context = newRowContext();
       const target = passage === null ? null : await anchorPassage(database, passage);
       const number = await takeClaimNumbers(database, dossierId, 1, context.now);
       const said = { ...fields, statement };

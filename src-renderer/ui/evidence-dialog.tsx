@@ -15,7 +15,7 @@ import {
   updateEvidenceOperations,
 } from '../storage/evidence.ts';
 import { anchorPassage, type Passage } from '../storage/passage.ts';
-import { database, makeId } from '../storage/workspace.ts';
+import { database } from '../storage/workspace.ts';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { Dialog } from './dialog.tsx';
@@ -40,7 +40,7 @@ export function EvidenceDialog({ dossierId, passage, onClose, onLinked }: Eviden
   const claims = useLiveQuery(() => database.claims.where({ dossierId }).sortBy('number'), [dossierId]);
   const [chosen, setChosen] = useState<ClaimId | null>(null);
   const [judgement, setJudgement] = useState(UNJUDGED_EVIDENCE);
-  const { change, report } = useWorkspace();
+  const { change, newRowContext, report } = useWorkspace();
   const claim = claims?.find(({ id }) => id === chosen);
 
   const isSaving = useRef(false);
@@ -48,7 +48,7 @@ export function EvidenceDialog({ dossierId, passage, onClose, onLinked }: Eviden
     if (claim === undefined || isSaving.current) return;
     isSaving.current = true;
     try {
-      const context = { dossierId, makeId, now: Date.now() };
+      const context = newRowContext();
       const target = await anchorPassage(database, passage);
       const known = 'id' in target ? await findEvidence(database, claim.id, target.id) : undefined;
       let operations: Operation[];

@@ -2,15 +2,20 @@
  * The open dossier, and the one way a view changes it: `change` commits, and a failure reaches the analyst with what was
  * kept instead of vanishing.
  */
-import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef } from 'react';
 import type { DossierId } from '../domain/ids.ts';
 import { commit, type Operation, redo, undo } from '../storage/commit.ts';
+import type { NewRowContext } from '../storage/new-row.ts';
 import { describeSaveFailure } from '../storage/save-status.ts';
-import { database } from '../storage/workspace.ts';
+import { readSetting } from '../storage/settings.ts';
+import { database, makeId } from '../storage/workspace.ts';
 import { useToast } from './toast.tsx';
 
 type Workspace = {
   dossierId: DossierId;
+  /** What a row that is made now starts with, signed by the analyst. */
+  newRowContext: () => NewRowContext;
   /** Commits operations under a label that reads after "Undid: ". Resolves to true once stored, false when it failed. */
   change: (
     label: string,
@@ -27,6 +32,12 @@ const WorkspaceContext = createContext<Workspace | null>(null);
 
 export function WorkspaceProvider({ dossierId, children }: { dossierId: DossierId; children: ReactNode }) {
   const showToast = useToast();
+  const author = useRef('');
+  author.current = useLiveQuery(() => readSetting('analystName'), []) ?? '';
+  const newRowContext = useCallback(
+    () => ({ dossierId, makeId, now: Date.now(), author: author.current }),
+    [dossierId],
+  );
   const report = useCallback(
     (error: unknown) => showToast({ tone: 'bad', message: `Not saved. ${describeSaveFailure(error)}` }),
     [showToast],
@@ -71,8 +82,15 @@ export function WorkspaceProvider({ dossierId, children }: { dossierId: DossierI
     [dossierId, showToast, undoExactly, report],
   );
   const value = useMemo<Workspace>(
-    () => ({ dossierId, change, undo: () => step('undo'), redo: () => step('redo'), report }),
-    [dossierId, change, step, report],
+    () => ({
+      dossierId,
+      newRowContext,
+      change,
+      undo: () => step('undo'),
+      redo: () => step('redo'),
+      report,
+    }),
+    [dossierId, newRowContext, change, step, report],
   );
   return <WorkspaceContext value={value}>{children}</WorkspaceContext>;
 }

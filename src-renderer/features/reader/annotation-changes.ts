@@ -12,9 +12,8 @@ import {
 } from '../../storage/annotations.ts';
 import type { Operation } from '../../storage/commit.ts';
 import { quoteInLabel } from '../../storage/label.ts';
-import type { NewRowContext } from '../../storage/new-row.ts';
 import { addTagOperations } from '../../storage/tags.ts';
-import { database, makeId } from '../../storage/workspace.ts';
+import { database } from '../../storage/workspace.ts';
 import type { useToast } from '../../ui/toast.tsx';
 import type { useWorkspace } from '../../ui/workspace.tsx';
 import { findAnnotation, type ReaderSession } from './reader-session.ts';
@@ -26,10 +25,6 @@ export type ChangeTools = {
   workspace: ReturnType<typeof useWorkspace>;
   showToast: ReturnType<typeof useToast>;
 };
-
-export function newRowContext({ workspace }: ChangeTools): NewRowContext {
-  return { dossierId: workspace.dossierId, makeId, now: Date.now() };
-}
 
 /** The selected passage or chosen annotation; null, with a word on how to get one, where there is none. */
 export function requireSubject({ session, showToast }: ChangeTools): Subject | null {
@@ -60,7 +55,7 @@ async function annotate(
   const { session, workspace } = tools;
   const { revision, sourceId, records, page } = session;
   const anchor = makeAnchor(revision.id, revision.text, range.start, range.end);
-  const { annotation, operations } = addAnnotationOperations(newRowContext(tools), {
+  const { annotation, operations } = addAnnotationOperations(workspace.newRowContext(), {
     sourceId,
     anchor,
     tagIds,
@@ -114,7 +109,7 @@ export function addTag(tools: ChangeTools, name: string): void {
   const subject = requireSubject(tools);
   if (subject === null) return;
   const { tag, operations } = addTagOperations(
-    newRowContext(tools),
+    tools.workspace.newRowContext(),
     tools.session.records.current.tags,
     name,
   );

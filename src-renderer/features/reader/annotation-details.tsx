@@ -1,6 +1,8 @@
 /** What the chosen card unfolds: note, tags and actions. */
 import { Link2, MoveHorizontal, Plus, Scale, Trash2, X } from 'lucide-react';
 import type { MouseEvent } from 'react';
+import { formatAuthor } from '../../domain/annotation-author.ts';
+import { formatMoment } from '../../domain/date.ts';
 import type { Annotation, Tag } from '../../domain/records.ts';
 import { TagDot } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -59,6 +61,9 @@ export function AnnotationDetails(props: AnnotationDetailsProps) {
         </span>
         <ClaimLinks links={links} onOpenClaim={onOpenClaim} isReachable />
       </div>
+      <p className={styles.made}>
+        {formatAuthor(annotation.author)} · {formatMoment(annotation.createdAt)}
+      </p>
       <div className={styles.actions}>
         <Button size="small" icon={<Scale size={13} aria-hidden />} onPress={actions.newClaim}>
           New claim

@@ -1,11 +1,13 @@
 /**
  * Paints passages by the CSS Custom Highlight API (DESIGN §3): one Highlight a hue, ranges added and taken away one by
- * one, nothing of the drawn text touched.
+ * one, nothing of the drawn text touched. Painters of texts side by side share the Highlights: each takes away only what
+ * it has added.
  */
 import './highlights.css';
 import type { AnnotationId } from '../../domain/ids.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import { TAG_HUES, type TagHue } from '../../domain/vocabularies/tag-hue.ts';
+import { joinHighlight, leaveHighlight } from './shared-highlights.ts';
 import type { TextMap } from './text-map.ts';
 
 export type PaintedAnnotation = TextRange & { id: AnnotationId; hue: TagHue | null };
@@ -26,22 +28,14 @@ type Painted = { range: StaticRange; highlight: Highlight; start: number; end: n
 export class HighlightPainter {
   readonly #map: TextMap;
   readonly #byHue = new Map<TagHue | null, Highlight>();
-  readonly #special = new Map<SpecialHighlight, Highlight>();
+  readonly #special = new Map<SpecialHighlight, { highlight: Highlight; ranges: StaticRange[] }>();
   readonly #painted = new Map<AnnotationId, Painted>();
 
   constructor(map: TextMap) {
     this.#map = map;
-    for (const hue of [null, ...TAG_HUES]) {
-      const highlight = new Highlight();
-      this.#byHue.set(hue, highlight);
-      CSS.highlights.set(hue === null ? 'untagged' : `tag-${hue}`, highlight);
-    }
-    for (const [index, name] of SPECIAL.entries()) {
-      const highlight = new Highlight();
-      highlight.priority = index + 1;
-      this.#special.set(name, highlight);
-      CSS.highlights.set(name, highlight);
-    }
+    for (const hue of [null, ...TAG_HUES]) this.#byHue.set(hue, joinHighlight(nameOf(hue), 0));
+    for (const [index, name] of SPECIAL.entries())
+      this.#special.set(name, { highlight: joinHighlight(name, index + 1), ranges: [] });
   }
 
   #makeRange({ start, end }: TextRange): StaticRange | null {
@@ -80,22 +74,24 @@ export class HighlightPainter {
 
   /** Shows exactly these passages in one of the highlights that lie over the others. */
   paintSpecial(name: SpecialHighlight, passages: readonly TextRange[]): void {
-    const highlight = this.#special.get(name);
-    if (highlight === undefined || (passages.length === 0 && highlight.size === 0)) return;
-    highlight.clear();
-    for (const passage of passages) {
-      const range = this.#makeRange(passage);
-      if (range !== null) highlight.add(range);
-    }
+    const special = this.#special.get(name);
+    if (special === undefined) return;
+    for (const range of special.ranges) special.highlight.delete(range);
+    special.ranges = passages.flatMap((passage) => this.#makeRange(passage) ?? []);
+    for (const range of special.ranges) special.highlight.add(range);
   }
 
-  /** Takes everything off the page, unless another painter has taken over. */
+  /** Takes everything of this painter off the page. */
   dispose(): void {
-    const names = new Map<string, Highlight>();
-    for (const [hue, highlight] of this.#byHue)
-      names.set(hue === null ? 'untagged' : `tag-${hue}`, highlight);
-    for (const [name, highlight] of this.#special) names.set(name, highlight);
-    for (const [name, highlight] of names)
-      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+    this.paint([]);
+    for (const [name, { highlight }] of this.#special) {
+      this.paintSpecial(name, []);
+      leaveHighlight(name, highlight);
+    }
+    for (const [hue, highlight] of this.#byHue) leaveHighlight(nameOf(hue), highlight);
   }
+}
+
+function nameOf(hue: TagHue | null): string {
+  return hue === null ? 'untagged' : `tag-${hue}`;
 }

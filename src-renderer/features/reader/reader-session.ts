@@ -43,18 +43,16 @@ export function selectedPassage({ store, revision }: ReaderSession): TextRange |
   return passageOfCaret(revision.text, store.get().caret);
 }
 
-let latest: { text: string; caret: Caret | null; passage: TextRange | null } = {
-  text: '',
-  caret: null,
-  passage: null,
-};
+/** By caret, of which each text has its own: texts side by side are asked in turn. */
+const passages = new WeakMap<Caret, { text: string; passage: TextRange | null }>();
 
 /** Like `passageOf`, and gives the same object again for the same selection, as subscribers to a store need it. */
 export function passageOfCaret(text: string, caret: Caret | null): TextRange | null {
-  if (caret === latest.caret && text === latest.text) return latest.passage;
-  const isSelection = caret !== null && caret.anchor !== caret.focus;
-  const passage = isSelection ? passageOf(text, caret.anchor, caret.focus) : null;
-  latest = { text, caret, passage };
+  if (caret === null || caret.anchor === caret.focus) return null;
+  const known = passages.get(caret);
+  if (known?.text === text) return known.passage;
+  const passage = passageOf(text, caret.anchor, caret.focus);
+  passages.set(caret, { text, passage });
   return passage;
 }
 

@@ -33,19 +33,20 @@ function distanceTo(page: TextPage, top: number, bottom: number, place: 'nearest
   return 0;
 }
 
-let latestReveal = 0;
+/** Counts each page's jumps, so that a newer one ends the corrections of the one before. */
+const reveals = new WeakMap<TextPage, number>();
 
 /**
  * Scrolls a passage into view: `upper` brings it to the upper part where it is not in view yet, `nearest` scrolls as little
  * as needed. Blocks on the way have guessed heights until they are drawn, so the place is corrected over a few frames.
  */
 export function revealRange(page: TextPage, { start, end }: TextRange, place: 'nearest' | 'upper'): void {
-  latestReveal += 1;
-  const own = latestReveal;
+  const own = (reveals.get(page) ?? 0) + 1;
+  reveals.set(page, own);
   const correct = (left: number): void => {
     const first = caretRect(page.map, start);
     const last = start === end ? first : caretRect(page.map, end, 'before');
-    if (first === null || last === null || own !== latestReveal) return;
+    if (first === null || last === null || own !== reveals.get(page)) return;
     const distance = distanceTo(page, first.top, last.bottom, left === CORRECTIONS ? place : 'nearest');
     if (Math.abs(distance) > 1) page.scroller.scrollTop += distance;
     if (left > 0 && (Math.abs(distance) > 1 || left > CORRECTIONS - 2))

@@ -68,6 +68,16 @@ describe('annotations', () => {
     expect(await listAnnotations(database, SOURCE, 'other' as RevisionId)).toEqual([]);
   });
 
+  it('are signed by the analyst who makes them, and by nobody where no name is known', async () => {
+    const anchor = makeAnchor(REVISION, TEXT, 0, 5);
+    const context = { dossierId: DOSSIER, makeId, now: 1 };
+    const fields = { sourceId: SOURCE, anchor };
+    expect(addAnnotationOperations({ ...context, author: 'A. Analyst' }, fields).annotation.author).toBe(
+      'A. Analyst',
+    );
+    expect(addAnnotationOperations(context, fields).annotation.author).toBe('');
+  });
+
   it('get a tag and lose it again', async () => {
     const annotation = await annotate(0, 5, ['a' as TagId]);
     const given = toggleTagOperations(annotation, 'b' as TagId);

@@ -19,6 +19,7 @@ function sample(includeNotes = false) {
   const cited = builder.passage(source, 'the passage itself', {
     tagIds: [tag],
     note: 'Ask the desk about this',
+    author: 'A. Analyst',
   });
   const uncited = builder.passage(source, 'and after');
   const claim = builder.claim('A claim', { likelihood: 'likely', confidence: 'low' });
@@ -50,6 +51,11 @@ describe('evidence.json', () => {
     expect(json.first).toMatchObject({ type: 'AnnotationPage', partOf: json.id, startIndex: 0 });
     expect(cited).toMatchObject({ type: 'Annotation', 'chancery:note': 1, 'chancery:grade': 'B3' });
     expect(uncited['chancery:note']).toBeUndefined();
+  });
+
+  test('names who made an annotation where it is signed, and nobody otherwise', () => {
+    expect(cited.creator).toEqual({ type: 'Person', name: 'A. Analyst' });
+    expect(uncited).not.toHaveProperty('creator');
   });
 
   test('selects each passage by its quote, and by its position in code points', () => {

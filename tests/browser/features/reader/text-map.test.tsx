@@ -145,14 +145,31 @@ describe('the highlight painter', () => {
     expect(CSS.highlights.size).toBe(0);
   });
 
-  it('leaves the page to the painter that came after it', () => {
+  it('shares each colour with the painter of a text beside it, and wipes off only what is its own', () => {
     const { text, blocks } = paragraphs('One two three four.');
-    const { map } = open(text, blocks);
-    const old = new HighlightPainter(map);
-    const next = new HighlightPainter(map);
-    next.paint([{ id: 'a' as never, start: 0, end: 3, hue: 'teal' }]);
-    old.dispose();
+    const left = new HighlightPainter(open(text, blocks).map);
+    const beside = draw(text, blocks);
+    const right = new HighlightPainter(beside.map);
+    const passage = { id: 'a' as never, start: 0, end: 3, hue: 'teal' as const };
+    left.paint([passage]);
+    right.paint([passage, { ...passage, id: 'b' as never, hue: 'blue' }]);
+    left.paintSpecial('found', [{ start: 0, end: 3 }]);
+    right.paintSpecial('found', [
+      { start: 4, end: 7 },
+      { start: 8, end: 13 },
+    ]);
+    expect(sizes()).toEqual({ 'tag-teal': 2, 'tag-blue': 1, found: 3 });
+    right.paintSpecial('found', []);
+    right.paint([]);
+    expect(sizes()).toEqual({ 'tag-teal': 1, found: 1 });
+    right.paint([passage]);
+    left.dispose();
     expect(sizes()).toEqual({ 'tag-teal': 1 });
-    next.dispose();
+    expect([...(CSS.highlights.get('tag-teal') ?? [])][0]?.startContainer.parentElement).toSatisfy(
+      (element: Element) => beside.scroller.contains(element),
+    );
+    right.dispose();
+    beside.close();
+    expect(CSS.highlights.size).toBe(0);
   });
 });
