@@ -1,11 +1,12 @@
 /**
- * Pictures of every view with the sample dossier, light and dark, in two sizes: `npm run screenshots`. They go to
+ * Pictures of every view with the sample dossier, light and dark, in two sizes: `npm run screenshots [-- VIEW…]`. They go to
  * out/screenshots; with `-- --readme` those that README shows are renewed in docs/images as well.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 import { describeRuntime, launch } from '../../tests/e2e/runtime.ts';
+import { goTo, VIEWS, type View } from './views.ts';
 
 const PROJECT = resolve(import.meta.dirname, '..', '..');
 const OUT = join(PROJECT, 'out', 'screenshots');
@@ -16,49 +17,6 @@ const SIZES = [
 const THEMES = ['light', 'dark'] as const;
 const README_PICTURES = ['reader', 'brief', 'claims'];
 
-type View = { name: string; open: (page: Page) => Promise<void> };
-
-const goTo = (name: string) => (page: Page) =>
-  page
-    .getByRole('navigation', { name: 'Views' })
-    .getByRole('button', { name: new RegExp(`^${name}`) })
-    .click();
-
-const VIEWS: readonly View[] = [
-  { name: 'sources', open: goTo('Sources') },
-  {
-    name: 'reader',
-    async open(page) {
-      await goTo('Sources')(page);
-      await page.getByText('Washington backs Islamabad as border attacks mount').first().dblclick();
-      await page.getByText('Militants based in Afghanistan').first().waitFor();
-    },
-  },
-  {
-    name: 'claims',
-    async open(page) {
-      await goTo('Claims')(page);
-      await page.getByText('The attacks were launched from Afghan territory').first().click();
-    },
-  },
-  {
-    name: 'notes',
-    async open(page) {
-      await goTo('Notes')(page);
-      await page.getByText('What to ask the desk officer').first().click();
-    },
-  },
-  { name: 'briefs', open: goTo('Briefs') },
-  {
-    name: 'brief',
-    async open(page) {
-      await goTo('Briefs')(page);
-      await page.getByText('Border escalation').first().dblclick();
-      await page.locator('.ProseMirror').waitFor();
-    },
-  },
-];
-
 async function takePicture(page: Page, name: string, width: number, theme: string): Promise<void> {
   // Fonts and live queries settle; a picture of a half-drawn view would mislead.
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -66,19 +24,28 @@ async function takePicture(page: Page, name: string, width: number, theme: strin
   await page.screenshot({ path: join(OUT, `${name}-${width}-${theme}.png`) });
 }
 
-async function takeAll(page: Page): Promise<void> {
+async function takeAll(app: ElectronApplication, page: Page, views: readonly View[]): Promise<void> {
   for (const { width, height } of SIZES) {
     await page.setViewportSize({ width, height });
     for (const theme of THEMES) {
       await page.evaluate((chosen) => {
         document.documentElement.dataset.theme = chosen;
       }, theme);
-      for (const view of VIEWS) {
-        await view.open(page);
+      for (const view of views) {
+        await view.open(page, app);
         await takePicture(page, view.name, width, theme);
       }
     }
   }
+}
+
+/** The views that were asked for by name, or all. */
+function wantedViews(): readonly View[] {
+  const names = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+  const unknown = names.find((name) => !VIEWS.some((view) => view.name === name));
+  if (unknown !== undefined)
+    throw new Error(`No view "${unknown}". Views: ${VIEWS.map(({ name }) => name).join(', ')}.`);
+  return names.length === 0 ? VIEWS : VIEWS.filter(({ name }) => names.includes(name));
 }
 
 mkdirSync(OUT, { recursive: true });
@@ -96,7 +63,7 @@ try {
   }
   await page.getByRole('button', { name: 'Open the sample dossier' }).click();
   await goTo('Sources')(page);
-  await takeAll(page);
+  await takeAll(app, page, wantedViews());
 } finally {
   await app.close();
 }

@@ -1,0 +1,102 @@
+/** The views that pictures are taken of, each with the way to it from any other. The last ones change the dossier. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright';
+
+export type View = { name: string; open: (page: Page, app: ElectronApplication) => Promise<void> };
+
+const ARTICLE = resolve(
+  import.meta.dirname,
+  '..',
+  '..',
+  'resources',
+  'sample-dossier',
+  'regional-report.txt',
+);
+const TITLE = 'Washington backs Islamabad as border attacks mount';
+
+/** Gives a function that opens a view by the navigation column. */
+export const goTo = (name: string) => (page: Page) =>
+  page
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click();
+
+async function runCommand(page: Page, label: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(label);
+  await page.locator('[role="menuitem"][data-focused]').filter({ hasText: label }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+async function openReader(page: Page): Promise<void> {
+  await goTo('Sources')(page);
+  await page.getByText(TITLE).first().dblclick();
+  await page.getByText('Militants based in Afghanistan').first().waitFor();
+}
+
+/** The article as its publisher changed it: a sentence reworded, one removed, one added. */
+function changedArticle(): string {
+  return readFileSync(ARTICLE, 'utf8')
+    .replace('in words that it had avoided until now', 'in words that it had largely avoided until now')
+    .replace(/^.*Militants based in Afghanistan launched assaults.*$/mu, '')
+    .replace(/$/u, '\n\nTraders on both sides counted their losses in rotten fruit and unpaid wages.\n');
+}
+
+/** The first time it adds the revision, later it shows it. */
+async function openRevisions(page: Page, app: ElectronApplication): Promise<void> {
+  await goTo('Sources')(page);
+  await page.getByText(TITLE).first().dblclick();
+  await page.getByRole('document', { name: TITLE }).waitFor();
+  if (await page.getByText('Revision 2 of 2').isVisible()) await runCommand(page, 'Show what the revision changed');
+  else {
+    await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), changedArticle());
+    await runCommand(page, 'New revision from clipboard');
+  }
+  await page.getByRole('main').locator('ins').first().waitFor();
+}
+
+export const VIEWS: readonly View[] = [
+  { name: 'sources', open: goTo('Sources') },
+  {
+    name: 'source',
+    async open(page) {
+      await goTo('Sources')(page);
+      await page.getByText(TITLE).first().click();
+    },
+  },
+  { name: 'reader', open: openReader },
+  {
+    name: 'claims',
+    async open(page) {
+      await goTo('Claims')(page);
+      await page.getByText('The attacks were launched from Afghan territory').first().click();
+    },
+  },
+  {
+    name: 'notes',
+    async open(page) {
+      await goTo('Notes')(page);
+      await page.getByText('What to ask the desk officer').first().click();
+    },
+  },
+  { name: 'briefs', open: goTo('Briefs') },
+  {
+    name: 'brief',
+    async open(page) {
+      await goTo('Briefs')(page);
+      await page.getByText('Border escalation').first().dblclick();
+      await page.locator('.ProseMirror').waitFor();
+    },
+  },
+  {
+    name: 'search',
+    async open(page) {
+      await page.keyboard.press('Control+Shift+F');
+      await page.getByRole('searchbox', { name: 'Search everything' }).fill('border');
+      await page.getByRole('listbox', { name: 'Hits' }).getByRole('option').first().waitFor();
+    },
+  },
+  { name: 'settings', open: (page) => runCommand(page, 'Settings') },
+  { name: 'revisions', open: openRevisions },
+];
