@@ -48,7 +48,8 @@ async function openRevisions(page: Page, app: ElectronApplication): Promise<void
   await goTo('Sources')(page);
   await page.getByText(TITLE).first().dblclick();
   await page.getByRole('document', { name: TITLE }).waitFor();
-  if (await page.getByText('Revision 2 of 2').isVisible()) await runCommand(page, 'Show what the revision changed');
+  if (await page.getByText('Revision 2 of 2').isVisible())
+    await runCommand(page, 'Show what the revision changed');
   else {
     await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), changedArticle());
     await runCommand(page, 'New revision from clipboard');

@@ -2,6 +2,7 @@
  * One annotation in the list. At rest it is plain elements, since there may be thousands; the chosen one unfolds what can
  * be done with it.
  */
+import { GitCompareArrows } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Annotation, Tag } from '../../domain/records.ts';
 import type { Stance } from '../../domain/vocabularies/stance.ts';
@@ -60,6 +61,12 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
       >
         <span className={styles.quoteText}>{quoteOnOneLine(annotation)}</span>
       </button>
+      {annotation.unconfirmed !== null && (
+        <p className={styles.toConfirm}>
+          <GitCompareArrows size={12} aria-hidden />
+          {annotation.unconfirmed.outcome === 'moved' ? 'Moved' : 'Changed'} by a revision, to confirm
+        </p>
+      )}
       {children !== undefined ? (
         children
       ) : (

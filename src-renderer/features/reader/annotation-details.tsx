@@ -6,6 +6,7 @@ import { formatMoment } from '../../domain/date.ts';
 import type { Annotation, Tag } from '../../domain/records.ts';
 import { TagDot } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { BeforeAndAfter, MoveAnswers } from '../../ui/unconfirmed-move.tsx';
 import { ClaimLinks } from './annotation-card.tsx';
 import styles from './annotation-list.module.css';
 import { AnnotationNote } from './annotation-note.tsx';
@@ -33,6 +34,15 @@ export function AnnotationDetails(props: AnnotationDetailsProps) {
   };
   return (
     <>
+      {annotation.unconfirmed !== null && (
+        <div className={styles.move}>
+          <BeforeAndAfter
+            before={annotation.unconfirmed.before.quote.exact}
+            after={annotation.anchor.quote.exact}
+          />
+          <MoveAnswers annotation={annotation} />
+        </div>
+      )}
       <AnnotationNote key={annotation.id} annotation={annotation} />
       <div className={styles.foot}>
         <span className={styles.tags}>

@@ -110,4 +110,25 @@ test.describe('a new revision', () => {
     await waitUntilSaved(page);
     await close();
   });
+
+  test('is told in the reader too, where a passage can be confirmed or refused', async () => {
+    const { app, page, problems, close } = await openWorkspace();
+    await openArticle(page);
+    await reviseFromClipboard(app, page, await correctedArticle());
+    await expect(page.getByRole('tab', { name: 'To confirm 1' })).toBeVisible();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(page.getByRole('button', { name: 'Revision 2 of 2, 3 to settle' })).toBeVisible();
+    const card = page.getByRole('complementary').locator('[data-annotation]').first();
+    await expect(card.getByText('Changed by a revision, to confirm')).toBeVisible();
+    await card.getByRole('button', { name: /^in words that it had largely/ }).click();
+    await expect(card.locator('ins')).toHaveText(/largely/);
+    await card.getByRole('button', { name: /is not the passage$/ }).click();
+    await expect(page.getByText('Changed by a revision, to confirm')).toHaveCount(0);
+    await undoByMessage(page);
+    await card.getByRole('button', { name: /^Confirm/ }).click();
+    await expect(page.getByText('Changed by a revision, to confirm')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Revision 2 of 2, 2 to settle' })).toBeVisible();
+    expect(problems).toEqual([]);
+    await close();
+  });
 });
