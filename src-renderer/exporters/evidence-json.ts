@@ -8,7 +8,7 @@
 import type { BriefMaterial, CitedSource, ResolvedBrief } from '../domain/brief/resolve.ts';
 import type { ClaimId } from '../domain/ids.ts';
 import type { Annotation, Brief, Claim, Evidence, Source } from '../domain/records.ts';
-import { formatLocator } from '../domain/text/block.ts';
+import { cslLocator, formatLocator } from '../domain/text/locator.ts';
 import { likelihoodOf } from '../domain/vocabularies/likelihood.ts';
 
 export type EvidenceOptions = {
@@ -134,7 +134,7 @@ function describeTarget(annotation: Annotation, material: BriefMaterial): Json {
   const source = material.sources.get(annotation.sourceId);
   const { quote, revisionId } = annotation.anchor;
   const position = material.positions.get(annotation.id);
-  const locator = formatLocator(material.locators.get(annotation.id) ?? null);
+  const locator = material.locators.get(annotation.id) ?? null;
   return {
     type: 'SpecificResource',
     source: (source === undefined ? null : webAddress(source)) ?? iriOf(annotation.sourceId),
@@ -146,7 +146,8 @@ function describeTarget(annotation: Annotation, material: BriefMaterial): Json {
         ? []
         : [{ type: 'TextPositionSelector', start: position.start, end: position.end }]),
     ],
-    'chancery:locator': locator === '' ? undefined : locator,
+    'chancery:locator': locator === null ? undefined : formatLocator(locator),
+    'chancery:cslLocator': locator === null ? undefined : (cslLocator(locator) ?? undefined),
   };
 }
 

@@ -4,8 +4,8 @@ import { citationTarget, walkDocument } from '../domain/brief/document.ts';
 import { type BriefMaterial, claimOf } from '../domain/brief/resolve.ts';
 import type { AnnotationId, ClaimId, DossierId, RevisionId, SourceId } from '../domain/ids.ts';
 import type { Annotation, Evidence, RichTextNode } from '../domain/records.ts';
-import { type Locator, locatorAt } from '../domain/text/block.ts';
 import { type CodePointRange, codePointRange } from '../domain/text/code-points.ts';
+import { createLocator, type Locator } from '../domain/text/locator.ts';
 import type { ChanceryDatabase } from './database.ts';
 
 /** The records that a document points to, by id. */
@@ -103,11 +103,9 @@ async function loadPlaces(
   const byRevision = Map.groupBy(annotations, (annotation): RevisionId => annotation.anchor.revisionId);
   for (const [revisionId, group] of byRevision) {
     const revision = await database.revisions.get(revisionId);
+    const locate = revision === undefined ? () => null : createLocator(revision);
     for (const { id, anchor } of group) {
-      locators.set(
-        id,
-        revision === undefined ? null : locatorAt(revision.text, revision.blocks, anchor.start),
-      );
+      locators.set(id, locate(anchor));
       if (revision !== undefined) positions.set(id, codePointRange(revision.text, anchor.start, anchor.end));
     }
   }

@@ -5,8 +5,8 @@
  */
 import type { AnnotationId, ClaimId, SourceId, TagId } from '../ids.ts';
 import type { Annotation, Claim, Evidence, RichTextNode, Source } from '../records.ts';
-import type { Locator } from '../text/block.ts';
 import type { CodePointRange } from '../text/code-points.ts';
+import type { Locator } from '../text/locator.ts';
 import { type Credibility, formatGrade, mostCautiousCredibility } from '../vocabularies/grading.ts';
 import type { Marking } from '../vocabularies/marking.ts';
 import { type CitationNumbering, numberCitations } from './citations.ts';

@@ -45,26 +45,3 @@ export function blockIndexAt(blocks: readonly Block[], offset: number): number {
   }
   return found;
 }
-
-/**
- * Where a passage stands, as readers cite it: every block but headings is a numbered paragraph, from 1.
- * A passage in a heading is located by the heading itself.
- */
-export type Locator = { kind: 'paragraph'; number: number } | { kind: 'heading'; text: string };
-
-/** The locator of the block at `offset`. Null where the text has no blocks. */
-export function locatorAt(text: string, blocks: readonly Block[], offset: number): Locator | null {
-  const index = Math.max(0, blockIndexAt(blocks, offset));
-  const block = blocks[index];
-  if (block === undefined) return null;
-  if (block.kind === 'heading') return { kind: 'heading', text: text.slice(block.start, block.end) };
-  let number = 0;
-  for (let i = 0; i <= index; i += 1) if (blocks[i]?.kind !== 'heading') number += 1;
-  return { kind: 'paragraph', number };
-}
-
-/** A locator in words: "paragraph 3", "heading". */
-export function formatLocator(locator: Locator | null): string {
-  if (locator === null) return '';
-  return locator.kind === 'paragraph' ? `paragraph ${locator.number}` : 'heading';
-}

@@ -4,12 +4,13 @@ import type { Endnote, ResolvedBrief } from '../../domain/brief/resolve.ts';
 import { formatDate } from '../../domain/date.ts';
 import type { SourceId } from '../../domain/ids.ts';
 import type { Source } from '../../domain/records.ts';
+import { locatorWords } from '../../domain/text/locator.ts';
 import type { Stance } from '../../domain/vocabularies/stance.ts';
 import { noteId, occurrenceId } from './citations.ts';
 import { type Html, html, isolate, join } from './html.ts';
 import { judgementId } from './judgements.ts';
 import { sourceId, writeHost } from './source-list.ts';
-import { gradeWords, languageTag, locatorWords, sentence, sourceTitle } from './wording.ts';
+import { gradeWords, languageTag, sentence, sourceTitle } from './wording.ts';
 
 /** The section of endnotes; empty where nothing is cited. */
 export function writeEndnotes(resolved: ResolvedBrief): Html {

@@ -1,7 +1,6 @@
 /** How a brief in print names sources, grades and places. */
 import type { Endnote } from '../../domain/brief/resolve.ts';
 import type { Source } from '../../domain/records.ts';
-import type { Locator } from '../../domain/text/block.ts';
 import {
   CREDIBILITIES,
   type Credibility,
@@ -30,12 +29,6 @@ export function gradeWords(endnote: Endnote): string {
   if (endnote.source.reliability === 'F' && endnote.credibility === 6)
     return 'neither reliability nor credibility can be judged';
   return `${reliability}; ${credibilityWords(endnote.credibility)}`;
-}
-
-/** "Paragraph 3", "Heading"; empty where there is no place. */
-export function locatorWords(locator: Locator | null): string {
-  if (locator === null) return '';
-  return locator.kind === 'paragraph' ? `Paragraph ${locator.number}` : 'Heading';
 }
 
 /** What a source is called where it has no title. */

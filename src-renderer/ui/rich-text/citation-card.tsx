@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } fr
 import { createPortal } from 'react-dom';
 import { formatDate } from '../../domain/date.ts';
 import type { Annotation } from '../../domain/records.ts';
-import { formatLocator, type Locator } from '../../domain/text/block.ts';
+import { formatLocator, type Locator } from '../../domain/text/locator.ts';
 import { loadLocator } from '../../storage/brief-material.ts';
 import { database } from '../../storage/workspace.ts';
 import { GradeBadge } from '../badge.tsx';

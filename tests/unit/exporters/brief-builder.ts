@@ -11,9 +11,17 @@ import type {
   SourceId,
   TagId,
 } from '../../../src-renderer/domain/ids.ts';
-import type { Annotation, Brief, Claim, Evidence, Source } from '../../../src-renderer/domain/records.ts';
-import { type Block, locatorAt } from '../../../src-renderer/domain/text/block.ts';
+import type {
+  Annotation,
+  Brief,
+  Claim,
+  Evidence,
+  PageStart,
+  Source,
+} from '../../../src-renderer/domain/records.ts';
+import type { Block } from '../../../src-renderer/domain/text/block.ts';
 import { codePointRange } from '../../../src-renderer/domain/text/code-points.ts';
+import { createLocator, type Locator } from '../../../src-renderer/domain/text/locator.ts';
 import type { Marking } from '../../../src-renderer/domain/vocabularies/marking.ts';
 
 const dossierId = 'dossier' as DossierId;
@@ -41,10 +49,12 @@ export class BriefBuilder {
   readonly sources = new Map<SourceId, Source>();
   readonly claims = new Map<ClaimId, Claim>();
   readonly evidence: Evidence[] = [];
-  readonly locators: Map<AnnotationId, ReturnType<typeof locatorAt>> = new Map();
+  readonly locators: Map<AnnotationId, Locator | null> = new Map();
   readonly positions: Map<AnnotationId, { start: number; end: number }> = new Map();
   readonly tagNames = new Map<TagId, string>();
   readonly texts = new Map<SourceId, string>();
+  /** Where pages begin, for sources that have them. */
+  readonly pages = new Map<SourceId, PageStart[]>();
   dossierMarking: Marking = 'TLP:GREEN';
 
   source(text: string, fields: Partial<Source> = {}): SourceId {
@@ -95,7 +105,8 @@ export class BriefBuilder {
       unconfirmed: null,
       ...fields,
     });
-    this.locators.set(id, locatorAt(text, blocksOf(text), start));
+    const located = { text, blocks: blocksOf(text), pages: this.pages.get(sourceId) ?? [] };
+    this.locators.set(id, createLocator(located)({ start, end: start + quote.length }));
     this.positions.set(id, codePointRange(text, start, start + quote.length));
     return id;
   }
