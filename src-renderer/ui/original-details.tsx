@@ -15,7 +15,8 @@ type Details = {
   mediaType: string;
   size: number;
   sha256: string;
-  images: number;
+  /** What each is called; '' where it has no name. */
+  images: readonly string[];
   pages: number;
 };
 
@@ -29,7 +30,8 @@ function useDetails({ revisionId }: Source): Details | null {
       .then(([original, revision]) => {
         if (!isCurrent || original === undefined) return;
         const { fileName, address, mediaType, bytes, sha256 } = original;
-        const [images, pages] = [revision?.images.length ?? 0, revision?.pages.length ?? 0];
+        const images = (revision?.images ?? []).map(({ name }) => name.trim());
+        const pages = revision?.pages.length ?? 0;
         setDetails({ fileName, address, mediaType, size: bytes.length, sha256, images, pages });
       })
       .catch(report);
@@ -65,13 +67,13 @@ export function OriginalDetails({ source }: { source: Source }) {
   const contents = [
     sizeInWords(details.size),
     ...(details.pages > 0 ? [counted(details.pages, 'page')] : []),
-    ...(details.images > 0 ? [`${counted(details.images, 'image')}, not shown`] : []),
   ];
   return (
     <section className={styles.original} aria-label="Original">
       <h3 className={styles.heading}>Original</h3>
       <p className={styles.name}>{details.address === '' ? details.fileName : details.address}</p>
       <p className={styles.quiet}>{[details.mediaType, ...contents].join(' · ')}</p>
+      <Images names={details.images} />
       <p className={styles.hash} title="SHA-256 of the original’s bytes">
         SHA-256 {details.sha256}
       </p>
@@ -83,5 +85,26 @@ export function OriginalDetails({ source }: { source: Source }) {
         Export the original…
       </Button>
     </section>
+  );
+}
+
+/** Images are counted and named; the original still holds them. */
+function Images({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  const known = names.filter((name) => name !== '');
+  const total = `${counted(names.length, 'image')}, not kept`;
+  if (known.length === 0) return <p className={styles.quiet}>{total}</p>;
+  return (
+    <details className={styles.quiet}>
+      <summary>{total}</summary>
+      <ul className={styles.images}>
+        {known.map((name, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: names can be the same, and the list never changes.
+          <li key={index}>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -5,6 +5,7 @@
 import { GitCompareArrows } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Annotation, Tag } from '../../domain/records.ts';
+import { formatLocator } from '../../domain/text/locator.ts';
 import type { Stance } from '../../domain/vocabularies/stance.ts';
 import { TagChip } from '../../ui/badge.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -42,7 +43,7 @@ export type CardProps = {
 
 export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
   const { annotation, tags, links, isSelected, isTabStop, onChoose, onOpenClaim, children } = props;
-  const { store } = useReaderSession();
+  const { store, locate } = useReaderSession();
   // Each card looks for itself: pointing at the text must not draw thousands of them again.
   const isHovered = useReaderState(store, ({ hoveredIds }) => hoveredIds.includes(annotation.id));
   return (
@@ -60,6 +61,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
         onClick={() => onChoose(annotation)}
       >
         <span className={styles.quoteText}>{quoteOnOneLine(annotation)}</span>
+        <span className={styles.place}>{formatLocator(locate(annotation.anchor))}</span>
       </button>
       {annotation.unconfirmed !== null && (
         <p className={styles.toConfirm}>

@@ -2,6 +2,7 @@
 import { createContext, type RefObject, useContext } from 'react';
 import type { AnnotationId, SourceId } from '../../domain/ids.ts';
 import type { Annotation, Revision } from '../../domain/records.ts';
+import type { Locator } from '../../domain/text/locator.ts';
 import { passageOf } from '../../domain/text/passage.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import type { PendingRows } from './pending-rows.ts';
@@ -13,6 +14,8 @@ export type ReaderSession = {
   sourceId: SourceId;
   revision: Revision;
   store: ReaderStore;
+  /** Where a passage stands, as readers cite it. */
+  locate: (passage: TextRange) => Locator | null;
   /** Null until the text is on the page. */
   page: RefObject<TextPage | null>;
   /** The newest rows, for event handlers. */

@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AnnotationId } from '../../domain/ids.ts';
 import type { Revision, Source } from '../../domain/records.ts';
+import { createLocator } from '../../domain/text/locator.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import { findAnnotationAt, type Passage } from '../../storage/passage.ts';
 import {
@@ -156,6 +157,7 @@ function useSession(revision: Revision, records: ReaderRecords): ReaderSession {
     () => ({
       sourceId: revision.sourceId,
       revision,
+      locate: createLocator(revision),
       store: createReaderStore(),
       page,
       records: latest,

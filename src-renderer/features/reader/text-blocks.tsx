@@ -1,7 +1,9 @@
 /** Draws the text: blocks as elements, nothing else in them, so that offsets can be counted through their text nodes. */
-import { type CSSProperties, memo, type ReactNode } from 'react';
+import { type CSSProperties, Fragment, memo, type ReactNode, useMemo } from 'react';
+import type { ImageMention, PageStart } from '../../domain/records.ts';
 import type { Block, Mark } from '../../domain/text/block.ts';
 import { type ChunkBlock, groupIntoChunks } from '../../domain/text/chunks.ts';
+import { imageWords, pageMarks, startingIn } from '../../domain/text/page-marks.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './text-blocks.module.css';
@@ -18,28 +20,55 @@ function wrap(content: ReactNode, mark: Mark): ReactNode {
   if (mark.kind === 'emphasis') return <em>{content}</em>;
   if (isSafeLink(mark.href))
     return (
-      <a href={mark.href} title={mark.href} draggable={false} className={styles.link}>
+      <a
+        href={mark.href}
+        data-address={mark.href}
+        aria-description={mark.href}
+        draggable={false}
+        className={styles.link}
+      >
         {content}
       </a>
     );
   return (
-    <span className={styles.deadLink} title={`Only https addresses open: ${mark.href ?? ''}`}>
+    <span className={styles.deadLink} data-address={mark.href ?? ''}>
       {content}
     </span>
   );
 }
 
+/** Where a page begins: its label in the margin, and a fine line where that is inside a block. No text: offsets stay true. */
+function PageMark({ label, isInside }: { label: string; isInside: boolean }) {
+  return (
+    <span
+      className={classNames(styles.pageMark, isInside && styles.insideBlock)}
+      data-label={`p. ${label}`}
+    />
+  );
+}
+
+/** What may stand inside of a block's text, ascending. */
+type Marked = { block: Block; pages: readonly PageStart[] };
+
 /** The text of a range with its marks around it; where marks overlap, each stretch gets all of its own. */
-function markedText(text: string, { start, end }: TextRange, marks: readonly Mark[]): ReactNode {
-  const inside = marks.filter((mark) => mark.start < end && mark.end > start);
-  if (inside.length === 0) return text.slice(start, end);
-  const cuts = [...new Set([start, end, ...inside.flatMap((mark) => [mark.start, mark.end])])]
+function markedText(text: string, { start, end }: TextRange, { block, pages }: Marked): ReactNode {
+  const inside = block.marks.filter((mark) => mark.start < end && mark.end > start);
+  const begun = startingIn(pages, start, end);
+  if (inside.length === 0 && begun.length === 0) return text.slice(start, end);
+  const ends = inside.flatMap((mark) => [mark.start, mark.end]);
+  const cuts = [...new Set([start, end, ...ends, ...begun.map((page) => page.start)])]
     .filter((cut) => cut >= start && cut <= end)
     .sort((a, b) => a - b);
   return cuts.slice(0, -1).map((from, index) => {
     const to = cuts[index + 1] ?? end;
     const covering = inside.filter((mark) => mark.start <= from && mark.end >= to);
-    return <span key={from}>{covering.reduce<ReactNode>(wrap, text.slice(from, to))}</span>;
+    const page = begun.find((candidate) => candidate.start === from);
+    return (
+      <span key={from}>
+        {page !== undefined && <PageMark label={page.label} isInside={from > block.start} />}
+        {covering.reduce<ReactNode>(wrap, text.slice(from, to))}
+      </span>
+    );
   });
 }
 
@@ -57,9 +86,9 @@ function pieceProps(range: TextRange) {
   return { 'data-start': range.start, 'data-end': range.end };
 }
 
-type BlockProps = ChunkBlock & { text: string };
+type BlockProps = ChunkBlock & Marked & { text: string };
 
-function TableRow({ text, block, number }: BlockProps) {
+function TableRow({ text, block, number, pages }: BlockProps) {
   const separator = ' | ';
   const cells: TextRange[] = [];
   for (let from = block.start; from < block.end; ) {
@@ -78,7 +107,7 @@ function TableRow({ text, block, number }: BlockProps) {
         return (
           // biome-ignore lint/a11y/useSemanticElements: as its row.
           <span key={cell.start} role="cell" className={styles.cell} {...pieceProps(cell)}>
-            {markedText(text, { start: cell.start, end: contentEnd }, block.marks)}
+            {markedText(text, { start: cell.start, end: contentEnd }, { block, pages })}
             {hasSeparator && <span className={styles.separator}>{separator}</span>}
           </span>
         );
@@ -101,7 +130,7 @@ function classOf(block: Block): string {
   return classNames(styles[block.kind === 'list-item' ? 'item' : block.kind]);
 }
 
-function TextBlock({ text, block, number, pieces }: BlockProps) {
+function TextBlock({ text, block, number, pieces, pages }: BlockProps) {
   const Element = elementOf(block);
   const [only] = pieces;
   const isWhole = pieces.length === 1 && only !== undefined;
@@ -114,7 +143,7 @@ function TextBlock({ text, block, number, pieces }: BlockProps) {
       {...(isWhole ? pieceProps(only) : {})}
     >
       {isWhole
-        ? markedText(text, only, block.marks)
+        ? markedText(text, only, { block, pages })
         : pieces.map((piece) => (
             <span
               key={piece.start}
@@ -122,7 +151,7 @@ function TextBlock({ text, block, number, pieces }: BlockProps) {
               style={guessedHeight(linesOf(piece), 0)}
               {...pieceProps(piece)}
             >
-              {markedText(text, piece, block.marks)}
+              {markedText(text, piece, { block, pages })}
             </span>
           ))}
     </Element>
@@ -142,14 +171,14 @@ function runsOf(blocks: readonly ChunkBlock[]): ChunkBlock[][] {
   return runs;
 }
 
-function drawRun(text: string, run: readonly ChunkBlock[]): ReactNode {
+function drawRun(text: string, run: readonly ChunkBlock[], pages: readonly PageStart[]): ReactNode {
   const kind = run[0]?.block.kind;
   const key = run[0]?.block.start;
   const drawn = run.map((entry) =>
     kind === 'table-row' ? (
-      <TableRow key={entry.block.start} text={text} {...entry} />
+      <TableRow key={entry.block.start} text={text} pages={pages} {...entry} />
     ) : (
-      <TextBlock key={entry.block.start} text={text} {...entry} />
+      <TextBlock key={entry.block.start} text={text} pages={pages} {...entry} />
     ),
   );
   if (kind === 'list-item')
@@ -168,16 +197,37 @@ function drawRun(text: string, run: readonly ChunkBlock[]): ReactNode {
   return drawn;
 }
 
-/** The whole text. Drawn once for a revision: it depends on nothing that changes while reading. */
-export const TextBlocks = memo(function TextBlocks({
-  text,
-  blocks,
-}: {
+/**
+ * Images are counted and named, never kept. What says so is no part of the text, but drawn by the style sheet: it can be
+ * neither selected nor annotated, and a highlight passes it by.
+ */
+function ImageMentions({ images }: { images: readonly ImageMention[] }) {
+  return images.map((image, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: images have no ids, and the list never changes.
+    <p key={index} className={styles.image} dir="auto" data-image={imageWords(image)} />
+  ));
+}
+
+export type TextBlocksProps = {
   text: string;
   blocks: readonly Block[];
-}) {
-  return groupIntoChunks(text, blocks).map((chunk) => {
+  pages: readonly PageStart[];
+  images: readonly ImageMention[];
+};
+
+/** The whole text. Drawn once for a revision: it depends on nothing that changes while reading. */
+export const TextBlocks = memo(function TextBlocks({ text, blocks, pages, images }: TextBlocksProps) {
+  const marks = useMemo(() => pageMarks(blocks, pages), [blocks, pages]);
+  let shown = 0;
+  /** An image that stands where a list, table or paragraph begins is named before it, one inside of it after it. */
+  const takeImages = (before: number): readonly ImageMention[] => {
+    const from = shown;
+    while ((images[shown]?.start ?? Number.POSITIVE_INFINITY) < before) shown += 1;
+    return images.slice(from, shown);
+  };
+  return groupIntoChunks(text, blocks).map((chunk, index, chunks) => {
     const lines = chunk.blocks.reduce((sum, { block }) => sum + linesOf(block), 0);
+    const isLast = index === chunks.length - 1;
     return (
       <div
         key={chunk.blocks[0]?.block.start}
@@ -185,7 +235,14 @@ export const TextBlocks = memo(function TextBlocks({
           ? {}
           : { className: styles.skippable, style: guessedHeight(lines, chunk.blocks.length) })}
       >
-        {runsOf(chunk.blocks).map((run) => drawRun(text, run))}
+        {runsOf(chunk.blocks).map((run) => (
+          <Fragment key={run[0]?.block.start}>
+            <ImageMentions images={takeImages((run[0]?.block.start ?? 0) + 1)} />
+            {drawRun(text, run, marks)}
+            <ImageMentions images={takeImages(run.at(-1)?.block.end ?? 0)} />
+          </Fragment>
+        ))}
+        {isLast && <ImageMentions images={takeImages(Number.POSITIVE_INFINITY)} />}
       </div>
     );
   });

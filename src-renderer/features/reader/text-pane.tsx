@@ -5,6 +5,7 @@ import { formatKeys } from '../../ui/commands.tsx';
 import { CaretAnnouncer } from './caret-announcer.tsx';
 import { CaretLayer } from './caret-layer.tsx';
 import { ExtentHandles } from './extent-handles.tsx';
+import { LinkAddress } from './link-address.tsx';
 import { MarginTicks } from './margin-ticks.tsx';
 import { OverlapList } from './overlap-list.tsx';
 import type { ReaderRecords } from './reader-records.ts';
@@ -97,7 +98,12 @@ export function TextPane({
               onBlur={() => store.set({ hasFocus: false })}
               {...pointer}
             >
-              <TextBlocks text={revision.text} blocks={revision.blocks} />
+              <TextBlocks
+                text={revision.text}
+                blocks={revision.blocks}
+                pages={revision.pages}
+                images={revision.images}
+              />
             </div>
             {isDrawn && (
               <>
@@ -109,6 +115,7 @@ export function TextPane({
           </div>
         </div>
         <MarginTicks records={records} />
+        <LinkAddress around={root} />
       </div>
       <div ref={setDock} className={styles.dock} />
       <ExtentHint />

@@ -63,7 +63,9 @@ export function useTextPointer(session: ReaderSession, actions: ReaderActions) {
       onClick(event: MouseEvent) {
         const link = linkAt(event.target);
         if (link !== null) event.preventDefault();
-        if (selectedPassage(session) !== null) return;
+        // A press of Enter on a link means the link; a click may only have ended a selection.
+        const isByKey = event.detail === 0;
+        if (selectedPassage(session) !== null && !isByKey) return;
         if (link !== null) {
           void openLink(link);
           return;

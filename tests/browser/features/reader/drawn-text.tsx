@@ -2,6 +2,7 @@
 
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
+import type { ImageMention, PageStart } from '../../../../src-renderer/domain/records.ts';
 import type { Block } from '../../../../src-renderer/domain/text/block.ts';
 import { TextBlocks } from '../../../../src-renderer/features/reader/text-blocks.tsx';
 import { TextMap } from '../../../../src-renderer/features/reader/text-map.ts';
@@ -13,6 +14,9 @@ export type DrawnPage = {
   scroller: HTMLElement;
   close: () => void;
 };
+
+/** What stands beside the text. */
+export type DrawnExtras = { pages?: PageStart[]; images?: ImageMention[] };
 
 /** Blocks of one text, parted as importers part them. */
 export function paragraphs(...contents: string[]): { text: string; blocks: Block[] } {
@@ -26,14 +30,14 @@ export function paragraphs(...contents: string[]): { text: string; blocks: Block
 }
 
 /** The text in a column of `width` pixels that scrolls within 400. */
-export function draw(text: string, blocks: Block[], width = 420): DrawnPage {
+export function draw(text: string, blocks: Block[], width = 420, extras: DrawnExtras = {}): DrawnPage {
   const scroller = document.createElement('div');
   scroller.style.cssText = `width:${width}px;height:400px;overflow:auto;font:16px/1.6 serif;--side:40px;--reading-size:16px`;
   document.body.append(scroller);
   const host = document.createElement('div');
   scroller.append(host);
   const root: Root = createRoot(host);
-  flushSync(() => root.render(<TextBlocks text={text} blocks={blocks} />));
+  flushSync(() => root.render(<TextBlocks text={text} blocks={blocks} pages={[]} images={[]} {...extras} />));
   const close = (): void => {
     root.unmount();
     scroller.remove();

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ImageMention, PageStart } from '../../../../src-renderer/domain/records.ts';
 import type { Block, BlockKind } from '../../../../src-renderer/domain/text/block.ts';
 import { HighlightPainter } from '../../../../src-renderer/features/reader/highlight-painter.ts';
-import { type DrawnPage, draw, paragraphs } from './drawn-text.tsx';
+import { type DrawnExtras, type DrawnPage, draw, paragraphs } from './drawn-text.tsx';
 
 let page: DrawnPage | null = null;
 
-function open(text: string, blocks: Block[]): DrawnPage {
-  page = draw(text, blocks);
+function open(text: string, blocks: Block[], extras: DrawnExtras = {}): DrawnPage {
+  page = draw(text, blocks, 420, extras);
   return page;
 }
 
@@ -33,13 +34,16 @@ const anyText = fc
       markFrom: fc.nat(),
       markLength: fc.nat({ max: 9 }),
       isLink: fc.boolean(),
+      beside: fc.option(fc.nat()),
     }),
     { minLength: 1, maxLength: 12 },
   )
   .map((entries) => {
     let text = '';
     const blocks: Block[] = [];
-    for (const { kind, words, markFrom, markLength, isLink } of entries) {
+    const pages: PageStart[] = [];
+    const images: ImageMention[] = [];
+    for (const { kind, words, markFrom, markLength, isLink, beside } of entries) {
       const content = `x${words.join(' ')}`.trimEnd();
       const start = text.length;
       const end = start + content.length;
@@ -54,16 +58,21 @@ const anyText = fc
             ]
           : [];
       blocks.push({ kind, level: 2, start, end, marks });
+      if (beside !== null) {
+        const at = start + (beside % (content.length + 2));
+        pages.push({ label: String(pages.length + 1), start: at });
+        images.push({ name: 'A picture', start: at });
+      }
       text += `${content}\n\n`;
     }
-    return { text, blocks };
+    return { text, blocks, pages, images };
   });
 
 describe('the drawn text', () => {
-  it('is the text, character for character, whatever its blocks and marks', () => {
+  it('is the text, character for character, whatever its blocks, marks, pages and images', () => {
     fc.assert(
-      fc.property(anyText, ({ text, blocks }) => {
-        const { map } = open(text, blocks);
+      fc.property(anyText, ({ text, blocks, ...extras }) => {
+        const { map } = open(text, blocks, extras);
         const drawn = map.pieces.map(({ element }) => element.textContent);
         expect(drawn.join('')).toBe(blocks.map(({ start, end }) => text.slice(start, end)).join(''));
         page?.close();
@@ -74,8 +83,8 @@ describe('the drawn text', () => {
 
   it('leads from every offset to its place and back', () => {
     fc.assert(
-      fc.property(anyText, ({ text, blocks }) => {
-        const { map } = open(text, blocks);
+      fc.property(anyText, ({ text, blocks, ...extras }) => {
+        const { map } = open(text, blocks, extras);
         for (const block of blocks)
           for (let offset = block.start; offset <= block.end; offset += 1)
             for (const bias of ['before', 'after'] as const) {
@@ -97,6 +106,42 @@ describe('the drawn text', () => {
     const { scroller } = open(text, blocks);
     const links = [...scroller.querySelectorAll('a')].map((link) => link.href);
     expect(links).toEqual(['https://example.org/that']);
+  });
+
+  it('labels each page where its text begins, and the last of several that begin together', () => {
+    const { text, blocks } = paragraphs('First page, which goes on.', 'Next page.');
+    const { scroller } = open(text, blocks, {
+      pages: [
+        { label: '1', start: 0 },
+        { label: '2', start: 12 },
+        // A page without text, and one whose text is the next block's.
+        { label: '3', start: 26 },
+        { label: '4', start: 27 },
+      ],
+    });
+    const marks = [...scroller.querySelectorAll<HTMLElement>('[data-label]')];
+    expect(marks.map(({ dataset }) => dataset.label)).toEqual(['p. 1', 'p. 2', 'p. 4']);
+    const [first, second, last] = marks.map((mark) => mark.closest('p')?.textContent);
+    expect(first).toBe(second);
+    expect(last).toBe('Next page.');
+  });
+
+  it('names images where they stood, outside of what can be annotated', () => {
+    const { text, blocks } = paragraphs('Before it.', 'After it.');
+    const { scroller, map } = open(text, blocks, {
+      images: [
+        { name: 'Map of the border', start: 12 },
+        { name: '', start: text.length },
+      ],
+    });
+    const drawn = [...scroller.querySelectorAll('p')];
+    expect(drawn.map(({ dataset, textContent }) => dataset.image ?? textContent)).toEqual([
+      'Before it.',
+      'Image, not kept: Map of the border',
+      'After it.',
+      'Image, not kept',
+    ]);
+    expect(map.rangeOf(0, text.length)?.toString()).toBe('Before it.After it.');
   });
 
   it('selects across blocks as one passage', () => {
