@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { ChevronsUpDown, FileText, FolderOpen, Newspaper, NotebookPen, Scale } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { DossierId } from '../domain/ids.ts';
+import { countedSources } from '../domain/origins/origins.ts';
 import { TagTree } from '../features/tags/tag-tree.tsx';
 import { flushAll } from '../storage/autosave.ts';
 import { removeDossierOperations } from '../storage/dossiers.ts';
@@ -12,6 +13,7 @@ import { classNames } from '../ui/class-names.ts';
 import { useCommands } from '../ui/commands.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { type Place, useNavigation } from '../ui/navigation.tsx';
+import { useOrigins } from '../ui/origins.tsx';
 import { useWorkspace } from '../ui/workspace.tsx';
 import { DossierDialog } from './dossier-dialog.tsx';
 import styles from './navigation-column.module.css';
@@ -23,6 +25,8 @@ type Entry = {
   label: string;
   icon: ReactNode;
   count: number | undefined;
+  /** The count in words, where it needs them. */
+  hint?: string;
 };
 
 function DossierSwitcher({ onNewDossier, onOpenDossier }: NavigationColumnProps) {
@@ -86,6 +90,7 @@ type NavigationColumnProps = { onNewDossier: () => void; onOpenDossier: (id: Dos
 export function NavigationColumn(props: NavigationColumnProps) {
   const { dossierId } = useWorkspace();
   const { place, go } = useNavigation();
+  const { groups } = useOrigins();
   const counts = useLiveQuery(async () => {
     const inDossier = { dossierId };
     const [sources, claims, notes, briefs] = await Promise.all([
@@ -103,6 +108,7 @@ export function NavigationColumn(props: NavigationColumnProps) {
       label: 'Sources',
       icon: <Newspaper size={16} aria-hidden />,
       count: counts?.sources,
+      hint: countedSources(groups.keys(), groups),
     },
     {
       place: { view: 'claims' },
@@ -138,6 +144,7 @@ export function NavigationColumn(props: NavigationColumnProps) {
                 <button
                   type="button"
                   className={classNames(styles.view, isCurrent && styles.current)}
+                  title={entry.hint}
                   {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
                   onClick={() => go(entry.place)}
                 >

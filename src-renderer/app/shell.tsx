@@ -9,6 +9,7 @@ import { RevisionCommands } from '../features/revisions/revision-commands.tsx';
 import { readSetting, writeSetting } from '../storage/settings.ts';
 import { useCommands } from '../ui/commands.tsx';
 import { useNavigation } from '../ui/navigation.tsx';
+import { OriginsProvider } from '../ui/origins.tsx';
 import { type Inspector, InspectorContext } from '../ui/work-area.tsx';
 import { useWorkspace } from '../ui/workspace.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -207,18 +208,20 @@ export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
   ]);
   return (
     <InspectorContext value={inspector}>
-      <div className={styles.shell}>
-        <TopBar onOpenPalette={() => setPaletteOpen(true)} />
-        <div className={styles.columns}>
-          <NavigationColumn onNewDossier={onNewDossier} onOpenDossier={onOpenDossier} />
-          <ErrorBoundary key={navigation.place.view}>
-            <Suspense fallback={<div className={styles.waiting} />}>
-              <CurrentView onOpenDossier={onOpenDossier} />
-            </Suspense>
-          </ErrorBoundary>
+      <OriginsProvider>
+        <div className={styles.shell}>
+          <TopBar onOpenPalette={() => setPaletteOpen(true)} />
+          <div className={styles.columns}>
+            <NavigationColumn onNewDossier={onNewDossier} onOpenDossier={onOpenDossier} />
+            <ErrorBoundary key={navigation.place.view}>
+              <Suspense fallback={<div className={styles.waiting} />}>
+                <CurrentView onOpenDossier={onOpenDossier} />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+          <StatusBar />
         </div>
-        <StatusBar />
-      </div>
+      </OriginsProvider>
       <ImportCommands />
       <ClaimCommands />
       <BriefCommands />

@@ -3,10 +3,12 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { CircleAlert, CircleCheck, CircleDashed, Globe, WifiOff } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { counted } from '../domain/count.ts';
+import { countedSources } from '../domain/origins/origins.ts';
 import { getSaveStatus, type SaveStatus, subscribeSaveStatus } from '../storage/save-status.ts';
 import { readSetting } from '../storage/settings.ts';
 import { database } from '../storage/workspace.ts';
 import { useNavigation } from '../ui/navigation.tsx';
+import { useOrigins } from '../ui/origins.tsx';
 import { useWorkspace } from '../ui/workspace.tsx';
 import styles from './status-bar.module.css';
 
@@ -70,6 +72,7 @@ function NetworkState() {
 }
 
 export function StatusBar() {
+  const { groups } = useOrigins();
   const { dossierId } = useWorkspace();
   const { place } = useNavigation();
   const sourceId = place.view === 'reader' ? place.sourceId : null;
@@ -87,7 +90,7 @@ export function StatusBar() {
       <span className={styles.counts}>
         {counts !== undefined &&
           [
-            ...(counts.words === null ? [] : [counted(counts.words, 'word')]),
+            counts.words === null ? countedSources(groups.keys(), groups) : counted(counts.words, 'word'),
             counted(counts.annotations, 'annotation'),
             counted(counts.claims, 'claim'),
           ].join(' · ')}

@@ -1,10 +1,10 @@
 /**
  * Origins: links between sources that share text. Found links follow from the texts, are written outside the undo log and
- * can be found again at any time; what the analyst says of them goes through `commit` as every other change.
+ * can be found again at any time; what the analyst says of them is in origin-verdicts.ts.
  */
 
 import type { DossierId, OriginLinkId, RevisionId, SourceId } from '../domain/ids.ts';
-import { type OriginGroups, originGroups } from '../domain/origins/groups.ts';
+import { describeOrigins, type Origins } from '../domain/origins/origins.ts';
 import type { OriginLink } from '../domain/records.ts';
 import type { Operation } from './commit.ts';
 import type { ChanceryDatabase } from './database.ts';
@@ -23,32 +23,13 @@ export function originLinkId(a: SourceId, b: SourceId): OriginLinkId {
   return orderPair(a, b).join('~') as OriginLinkId;
 }
 
-/** The links of a dossier, and the groups that its sources form by them. */
-export async function readOrigins(
-  database: ChanceryDatabase,
-  dossierId: DossierId,
-): Promise<{ links: OriginLink[]; groups: OriginGroups }> {
+/** The origins of a dossier's sources. Made to be watched by a live query: it reads keys and links, no source. */
+export async function readOrigins(database: ChanceryDatabase, dossierId: DossierId): Promise<Origins> {
   const [ids, links] = await Promise.all([
     database.sources.where({ dossierId }).primaryKeys(),
     database.originLinks.where({ dossierId }).toArray(),
   ]);
-  return { links, groups: originGroups(ids as SourceId[], links) };
-}
-
-/** Operations that say of two sources that they share an origin, or do not, linked or not before. */
-export async function judgeOriginOperations(
-  database: ChanceryDatabase,
-  dossierId: DossierId,
-  pair: readonly [SourceId, SourceId],
-  verdict: 'confirmed' | 'split',
-  now: number,
-): Promise<Operation[]> {
-  const sourceIds = orderPair(...pair);
-  const id = originLinkId(...sourceIds);
-  if ((await database.originLinks.get(id)) !== undefined)
-    return [{ kind: 'update', table: 'originLinks', key: id, fields: { verdict } }];
-  const row: OriginLink = { id, dossierId, sourceIds, share: 0, verdict, createdAt: now, updatedAt: now };
-  return [{ kind: 'put', table: 'originLinks', row }];
+  return describeOrigins(ids as SourceId[], links);
 }
 
 /** Operations that remove every link of a source. */

@@ -1,26 +1,36 @@
 /** Finding shared text, off the window's thread. */
-import type { SourceId } from '../domain/ids.ts';
-import { measureShared, sharedPassages } from '../domain/origins/shingles.ts';
+import type { DossierId, SourceId } from '../domain/ids.ts';
+import { compareTexts } from '../domain/origins/shingles.ts';
+import type { Revision } from '../domain/records.ts';
 import { onDatabaseChange } from '../storage/database-changes.ts';
 import { OriginStore } from '../storage/origin-store.ts';
 import { describeSaveFailure } from '../storage/save-status.ts';
 import { database } from '../storage/workspace.ts';
 import { OriginKeeper } from './origin-keeper.ts';
-import type { OriginAnswer, OriginRequest, SharedText } from './origin-messages.ts';
+import type { OriginAnswer, OriginRequest, SharedSide, SharedText } from './origin-messages.ts';
 
 /** Milliseconds of quiet after a change before texts are examined. */
 const DELAY = 400;
 
-async function readText(sourceId: SourceId): Promise<string | null> {
+async function readRevision(sourceId: SourceId): Promise<Revision | null> {
   const source = await database.sources.get(sourceId);
-  return (source && (await database.revisions.get(source.revisionId)))?.text ?? null;
+  return (source && (await database.revisions.get(source.revisionId))) ?? null;
 }
 
 async function compare(sourceId: SourceId, otherId: SourceId): Promise<SharedText | null> {
-  const [text, otherText] = await Promise.all([readText(sourceId), readText(otherId)]);
-  if (text === null || otherText === null) return null;
-  const { share } = measureShared(text, otherText);
-  return { text, otherText, share, passages: sharedPassages(text, otherText) };
+  const [first, second] = await Promise.all([readRevision(sourceId), readRevision(otherId)]);
+  if (first === null || second === null) return null;
+  const { share, passages, words, sharedWords } = compareTexts(first.text, second.text);
+  const sideOf = ({ text, blocks }: Revision, side: 0 | 1): SharedSide => ({
+    text,
+    blocks,
+    words: words[side],
+    sharedWords: sharedWords[side],
+    passages: passages.map(({ start, end, otherStart, otherEnd }) =>
+      side === 0 ? { start, end } : { start: otherStart, end: otherEnd },
+    ),
+  });
+  return { share, sides: [sideOf(first, 0), sideOf(second, 1)] };
 }
 
 function follow(keeper: OriginKeeper): void {
@@ -34,13 +44,21 @@ function follow(keeper: OriginKeeper): void {
   void keeper.load().then(refresh);
 }
 
+async function examine(dossierId: DossierId): Promise<null> {
+  const keeper = new OriginKeeper(database, new OriginStore(), dossierId);
+  await keeper.load();
+  await keeper.refresh();
+  return null;
+}
+
 addEventListener('message', ({ data }: MessageEvent<OriginRequest>) => {
   if (data.kind === 'follow') {
     follow(new OriginKeeper(database, new OriginStore(), data.dossierId));
     return;
   }
   const send = (answer: OriginAnswer): void => postMessage(answer);
-  compare(data.sourceId, data.otherId).then(
+  const answer = data.kind === 'examine' ? examine(data.dossierId) : compare(data.sourceId, data.otherId);
+  answer.then(
     (value) => send({ ok: true, value }),
     (error: unknown) => send({ ok: false, problem: describeSaveFailure(error) }),
   );

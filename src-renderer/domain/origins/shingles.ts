@@ -11,7 +11,7 @@ const WINDOW = 8;
 /** Places of one shingle that are tried: texts that repeat themselves must not take quadratic time. */
 const PLACES = 12;
 /** One origin: this part of the shorter text, and this many words that are not within quotation marks. */
-const LEAST_SHARE = 0.35;
+export const LEAST_SHARE = 0.35;
 const LEAST_WORDS = 30;
 
 /** The same words in two texts: `[start, end)` of each, UTF-16 offsets. */
@@ -127,29 +127,67 @@ function findRuns(a: Words, b: Words): Run[] {
   return runs;
 }
 
-/** The passages of eight words and more that stand in both texts, in the order of `a`. Case and diacritics do not count. */
-export function sharedPassages(a: string, b: string): SharedPassage[] {
+/** What two texts share, and how much of each that is. */
+export type Comparison = SharedMeasure & {
+  /** In the order of the first text. */
+  passages: SharedPassage[];
+  /** Words of each text, and how many of them stand in a shared passage. */
+  words: [number, number];
+  sharedWords: [number, number];
+};
+
+/** How many words are in runs that may overlap; runs are `[at, at + length)`. */
+function countCovered(runs: readonly (readonly [at: number, length: number])[]): number {
+  let [covered, end] = [0, 0];
+  for (const [at, length] of runs.toSorted((a, b) => a[0] - b[0])) {
+    covered += Math.max(0, at + length - Math.max(at, end));
+    end = Math.max(end, at + length);
+  }
+  return covered;
+}
+
+/**
+ * The passages of eight words and more that stand in both texts. Case and diacritics do not count. Each word of the
+ * shorter text is in one passage at most; one of the longer may be in several, where the shorter repeats itself.
+ */
+export function compareTexts(a: string, b: string): Comparison {
   const [first, second] = [readWords(a), readWords(b)];
-  return findRuns(first, second).map(({ at, otherAt, length }) => ({
-    start: first.starts[at] ?? 0,
-    end: first.ends[at + length - 1] ?? 0,
-    otherStart: second.starts[otherAt] ?? 0,
-    otherEnd: second.ends[otherAt + length - 1] ?? 0,
-  }));
+  const isFirstShorter = first.hashes.length <= second.hashes.length;
+  const [shorter, longer] = isFirstShorter ? [first, second] : [second, first];
+  const runs = findRuns(shorter, longer);
+  const inShorter = runs.reduce((sum, { length }) => sum + length, 0);
+  const inLonger = countCovered(runs.map(({ otherAt, length }) => [otherAt, length]));
+  const total = shorter.hashes.length;
+  const passages = runs
+    .map(({ at, otherAt, length }) => (isFirstShorter ? [at, otherAt, length] : [otherAt, at, length]))
+    .map(([at = 0, otherAt = 0, length = 1]) => ({
+      start: first.starts[at] ?? 0,
+      end: first.ends[at + length - 1] ?? 0,
+      otherStart: second.starts[otherAt] ?? 0,
+      otherEnd: second.ends[otherAt + length - 1] ?? 0,
+    }))
+    .sort((x, y) => x.start - y.start || x.otherStart - y.otherStart);
+  return {
+    share: total === 0 ? 0 : inShorter / total,
+    ownWords: countOwn(shorter, runs),
+    passages,
+    words: [first.hashes.length, second.hashes.length],
+    sharedWords: isFirstShorter ? [inShorter, inLonger] : [inLonger, inShorter],
+  };
+}
+
+/** Words of runs that stand outside of quotation marks. */
+function countOwn({ quoted }: Words, runs: readonly Run[]): number {
+  let own = 0;
+  for (const { at, length } of runs)
+    for (let i = at; i < at + length; i += 1) if (quoted[i] === false) own += 1;
+  return own;
 }
 
 /** How much of the shorter text stands in the other: a wire story within a longer article is all there. */
 export function measureShared(a: string, b: string): SharedMeasure {
-  const [first, second] = [readWords(a), readWords(b)];
-  const [shorter, longer] = first.hashes.length <= second.hashes.length ? [first, second] : [second, first];
-  let shared = 0;
-  let ownWords = 0;
-  for (const { at, length } of findRuns(shorter, longer)) {
-    shared += length;
-    for (let i = at; i < at + length; i += 1) if (shorter.quoted[i] === false) ownWords += 1;
-  }
-  const total = shorter.hashes.length;
-  return { share: total === 0 ? 0 : shared / total, ownWords };
+  const { share, ownWords } = compareTexts(a, b);
+  return { share, ownWords };
 }
 
 /** Whether two texts come from one origin. The same quotation or the same imprint in both does not make them one. */

@@ -2,10 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SourceId } from '../../../src-renderer/domain/ids.ts';
 import { countOrigins } from '../../../src-renderer/domain/origins/groups.ts';
 import type { Source } from '../../../src-renderer/domain/records.ts';
-import { commit, redo, undo } from '../../../src-renderer/storage/commit.ts';
+import { commit, type Operation, redo, undo } from '../../../src-renderer/storage/commit.ts';
 import type { ChanceryDatabase } from '../../../src-renderer/storage/database.ts';
 import { OriginStore } from '../../../src-renderer/storage/origin-store.ts';
-import { judgeOriginOperations, originLinkId, readOrigins } from '../../../src-renderer/storage/origins.ts';
+import {
+  confirmOriginOperations,
+  confirmWholeOriginOperations,
+  splitOffOperations,
+  withdrawVerdictOperations,
+} from '../../../src-renderer/storage/origin-verdicts.ts';
+import { orderPair, originLinkId, readOrigins } from '../../../src-renderer/storage/origins.ts';
 import { reviseSource } from '../../../src-renderer/storage/revise.ts';
 import { removeSourceOperations } from '../../../src-renderer/storage/sources.ts';
 import { OriginKeeper } from '../../../src-renderer/workers/origin-keeper.ts';
@@ -57,9 +63,14 @@ async function addPair(): Promise<[Source, Source]> {
 
 const links = () => database.originLinks.toArray();
 
+const context = () => ({ database, dossierId: DOSSIER, now: Date.now() });
+
 async function judge(pair: readonly [Source, Source], verdict: 'confirmed' | 'split'): Promise<void> {
   const ids = [pair[0].id, pair[1].id] as [SourceId, SourceId];
-  const operations = await judgeOriginOperations(database, DOSSIER, ids, verdict, Date.now());
+  const operations =
+    verdict === 'split'
+      ? await splitOffOperations(context(), ids[0])
+      : await confirmOriginOperations(context(), ids);
   await commit(database, DOSSIER, 'Judge', operations);
 }
 
@@ -131,6 +142,84 @@ describe('origins', () => {
     await keeper.refresh();
     expect(await links()).toMatchObject([{ verdict: 'confirmed', share: 0 }]);
     expect(await originCount()).toBe(1);
+  });
+});
+
+describe('the analyst', () => {
+  const NAMES = ['a', 'b', 'c', 'd'] as const;
+  type Name = (typeof NAMES)[number];
+  let sources: Record<Name, SourceId>;
+
+  /** Four sources that hang together in a chain, as if the worker had found it. */
+  beforeEach(async () => {
+    const rows = await Promise.all(NAMES.map((name) => addSource(database, `${name} ${OTHER}`)));
+    const [a, b, c, d] = rows.map(({ id }) => id) as [SourceId, SourceId, SourceId, SourceId];
+    sources = { a, b, c, d };
+    const now = Date.now();
+    const chain: [Name, Name, number][] = [
+      ['a', 'b', 0.9],
+      ['b', 'c', 0.8],
+      ['c', 'd', 0.7],
+    ];
+    await database.originLinks.bulkPut(
+      chain.map(([x, y, share]) => ({
+        id: originLinkId(sources[x], sources[y]),
+        dossierId: DOSSIER,
+        sourceIds: orderPair(sources[x], sources[y]),
+        share,
+        verdict: 'found',
+        createdAt: now,
+        updatedAt: now,
+      })),
+    );
+  });
+
+  const say = async (operations: Promise<Operation[]>): Promise<void> =>
+    void (await commit(database, DOSSIER, 'Judge', await operations));
+
+  async function grouped(): Promise<string[]> {
+    const { groups } = await readOrigins(database, DOSSIER);
+    const nameOf = (id: SourceId): string => NAMES.find((name) => sources[name] === id) ?? '?';
+    return [...new Set(groups.values())].map((ids) => ids.map(nameOf).sort().join('')).sort();
+  }
+
+  it('takes one source out of its origin, and puts it back by a single step', async () => {
+    expect(await grouped()).toEqual(['abcd']);
+    await say(splitOffOperations(context(), sources.d));
+    expect(await grouped()).toEqual(['abc', 'd']);
+    await say(withdrawVerdictOperations(context(), [sources.a, sources.d]));
+    expect(await grouped()).toEqual(['abcd']);
+    expect((await links()).map(({ verdict }) => verdict)).toEqual(['found', 'found', 'found']);
+    await undo(database, DOSSIER);
+    expect(await grouped()).toEqual(['abc', 'd']);
+  });
+
+  it('joins by a confirmation what was split before, whatever else kept the two apart', async () => {
+    await say(splitOffOperations(context(), sources.d));
+    await say(splitOffOperations(context(), sources.a));
+    expect(await grouped()).toEqual(['a', 'bc', 'd']);
+    await say(confirmOriginOperations(context(), [sources.b, sources.d]));
+    expect(await grouped()).toEqual(['a', 'bcd']);
+    await undo(database, DOSSIER);
+    expect(await grouped()).toEqual(['a', 'bc', 'd']);
+  });
+
+  it('confirms a whole origin, which then counts as confirmed until something is found to belong to it', async () => {
+    const isConfirmed = async () => (await readOrigins(database, DOSSIER)).shared.get(sources.a)?.isConfirmed;
+    expect(await isConfirmed()).toBe(false);
+    await say(confirmWholeOriginOperations(context(), sources.b));
+    expect((await links()).map(({ verdict }) => verdict)).toEqual(['confirmed', 'confirmed', 'confirmed']);
+    expect(await isConfirmed()).toBe(true);
+    await say(withdrawVerdictOperations(context(), [sources.c, sources.d]));
+    expect(await isConfirmed()).toBe(false);
+    expect(await grouped()).toEqual(['abcd']);
+  });
+
+  it('may call two sources one origin that share no word, and forget it again', async () => {
+    await say(splitOffOperations(context(), sources.d));
+    await say(confirmOriginOperations(context(), [sources.a, sources.d], 0.04));
+    expect(await grouped()).toEqual(['abcd']);
+    expect(await database.originLinks.get(originLinkId(sources.b, sources.d))).toBeUndefined();
   });
 });
 

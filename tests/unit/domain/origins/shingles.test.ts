@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { FingerprintIndex } from '../../../../src-renderer/domain/origins/candidates.ts';
 import {
+  compareTexts,
   fingerprint,
   isOneOrigin,
   measureShared,
-  sharedPassages,
 } from '../../../../src-renderer/domain/origins/shingles.ts';
 
 /** Prose of made-up words: the same seed gives the same words, another seed others. */
@@ -56,7 +56,7 @@ describe('shared text', () => {
   });
 
   it('does not group texts that share nothing, or have no words', () => {
-    expect(sharedPassages(prose(11, 500), prose(12, 500))).toEqual([]);
+    expect(compareTexts(prose(11, 500), prose(12, 500)).passages).toEqual([]);
     expect(areFound(prose(11, 500), prose(12, 500))).toBe(false);
     expect(measureShared('', WIRE).share).toBe(0);
     expect(fingerprint('Only three words')).toHaveLength(0);
@@ -65,7 +65,7 @@ describe('shared text', () => {
   it('gives passages that say the same in both texts, without regard to case, accents and line breaks', () => {
     const a = `Kabul said this. ${WIRE} The end came soon.`;
     const b = `Another lead.\n\n${WIRE.toUpperCase().replaceAll(' ', '\n')}\nNothing else.`;
-    const [passage, ...rest] = sharedPassages(a, b);
+    const [passage, ...rest] = compareTexts(a, b).passages;
     expect(rest).toEqual([]);
     expect(a.slice(passage?.start, passage?.end)).toBe(
       WIRE.slice(0, passage ? passage.end - passage.start : 0),
@@ -73,6 +73,27 @@ describe('shared text', () => {
     expect(b.slice(passage?.otherStart, passage?.otherEnd).toLowerCase().replaceAll('\n', ' ')).toBe(
       a.slice(passage?.start, passage?.end),
     );
+  });
+
+  it('measures the same from either side, and gives each passage of one text its place in the other', () => {
+    const [first, second] = [prose(21, 40), prose(22, 40)];
+    const shorter = `${first} ${prose(23, 20)} ${second} ${first}`;
+    const longer = `${prose(24, 200)} ${second} ${prose(25, 90)} ${first}`;
+    const there = compareTexts(shorter, longer);
+    const back = compareTexts(longer, shorter);
+    expect(there).toMatchObject({ share: 120 / 140, words: [140, 370], sharedWords: [120, 80] });
+    expect(back).toMatchObject({ share: 120 / 140, words: [370, 140], sharedWords: [80, 120] });
+    for (const { passages, a, b } of [
+      { ...there, a: shorter, b: longer },
+      { ...back, a: longer, b: shorter },
+    ]) {
+      expect(passages).toHaveLength(3);
+      for (const { start, end, otherStart, otherEnd } of passages)
+        expect(b.slice(otherStart, otherEnd)).toBe(a.slice(start, end));
+      expect(passages.map(({ start }) => start)).toEqual(
+        passages.map(({ start }) => start).sort((x, y) => x - y),
+      );
+    }
   });
 
   it('takes little time on texts that repeat themselves', () => {
