@@ -21,7 +21,7 @@ import { useDeletedDossiers } from './use-deleted-dossiers.ts';
 
 type Entry = {
   place: Place;
-  also: Place['view'] | null;
+  also: readonly Place['view'][];
   label: string;
   icon: ReactNode;
   count: number | undefined;
@@ -104,7 +104,7 @@ export function NavigationColumn(props: NavigationColumnProps) {
   const entries: Entry[] = [
     {
       place: { view: 'sources' },
-      also: 'reader',
+      also: ['reader', 'shared-text', 'revisions'],
       label: 'Sources',
       icon: <Newspaper size={16} aria-hidden />,
       count: counts?.sources,
@@ -112,21 +112,21 @@ export function NavigationColumn(props: NavigationColumnProps) {
     },
     {
       place: { view: 'claims' },
-      also: null,
+      also: [],
       label: 'Claims',
       icon: <Scale size={16} aria-hidden />,
       count: counts?.claims,
     },
     {
       place: { view: 'notes' },
-      also: null,
+      also: [],
       label: 'Notes',
       icon: <NotebookPen size={16} aria-hidden />,
       count: counts?.notes,
     },
     {
       place: { view: 'briefs' },
-      also: 'brief',
+      also: ['brief'],
       label: 'Briefs',
       icon: <FileText size={16} aria-hidden />,
       count: counts?.briefs,
@@ -138,7 +138,7 @@ export function NavigationColumn(props: NavigationColumnProps) {
       <nav aria-label="Views">
         <ul className={styles.views}>
           {entries.map((entry) => {
-            const isCurrent = place.view === entry.place.view || place.view === entry.also;
+            const isCurrent = place.view === entry.place.view || entry.also.includes(place.view);
             return (
               <li key={entry.label}>
                 <button

@@ -34,6 +34,9 @@ const ReaderView = lazy(async () => ({
 const RevisionsView = lazy(async () => ({
   default: (await import('../features/revisions/revisions-view.tsx')).RevisionsView,
 }));
+const SharedTextView = lazy(async () => ({
+  default: (await import('../features/origins/shared-text-view.tsx')).SharedTextView,
+}));
 const SettingsView = lazy(async () => ({
   default: (await import('../features/settings/settings-view.tsx')).SettingsView,
 }));
@@ -63,6 +66,8 @@ function CurrentView({ onOpenDossier }: Pick<ShellProps, 'onOpenDossier'>) {
       return <ReaderView key={place.sourceId} {...place} />;
     case 'revisions':
       return <RevisionsView key={place.sourceId} {...place} />;
+    case 'shared-text':
+      return <SharedTextView key={`${place.sourceId} ${place.otherId}`} {...place} />;
     case 'search':
       return <SearchView {...place} onOpenDossier={onOpenDossier} />;
     case 'settings':

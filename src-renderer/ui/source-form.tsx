@@ -20,6 +20,7 @@ import { classNames } from './class-names.ts';
 import { DraftField } from './draft-field.tsx';
 import { Select } from './field.tsx';
 import { NotesList } from './notes-list.tsx';
+import { OriginSection } from './origin-section.tsx';
 import { OriginalDetails } from './original-details.tsx';
 import styles from './source-form.module.css';
 import { useToast } from './toast.tsx';
@@ -123,6 +124,7 @@ function Form({ source }: { source: Source }) {
           </div>
         </>
       )}
+      <OriginSection sourceId={source.id} />
       <h3 className={styles.heading}>Reliability</h3>
       <Select
         label="Grade"

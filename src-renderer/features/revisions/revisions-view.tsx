@@ -2,7 +2,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ChevronDown, ChevronUp, FileX, GitCompareArrows } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
-import { counted } from '../../domain/count.ts';
 import type { AnnotationId, RevisionId, SourceId } from '../../domain/ids.ts';
 import type { Source } from '../../domain/records.ts';
 import { sortPlacements } from '../../storage/revise.ts';
@@ -12,12 +11,13 @@ import { useCommands } from '../../ui/commands.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Select } from '../../ui/field.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
+import { describeSteps } from '../../ui/use-steps.ts';
 import { WorkArea } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { ChangedText } from './changed-text.tsx';
 import { PlacementPanel } from './placement-panel.tsx';
 import styles from './revisions-view.module.css';
-import { type ChangeSteps, useChangeSteps } from './use-change-steps.ts';
+import { useChangeSteps } from './use-change-steps.ts';
 import { useComparison } from './use-comparison.ts';
 
 export type RevisionsViewProps = { sourceId: SourceId; fromId?: RevisionId; toId?: RevisionId };
@@ -141,7 +141,7 @@ function Comparison({ source, keys, from, to }: ComparisonProps) {
           {comparison?.ok === true && <ChangeCount {...comparison.count} />}
           <span className={styles.spacer} />
           <span className={styles.place} role="status">
-            {describeSteps(steps)}
+            {describeSteps(steps, 'change')}
           </span>
           <IconButton
             label="Previous change"
@@ -168,11 +168,6 @@ function Comparison({ source, keys, from, to }: ComparisonProps) {
       </div>
     </WorkArea>
   );
-}
-
-function describeSteps({ current, total }: ChangeSteps): string {
-  if (current < 0) return total === 0 ? '' : counted(total, 'change');
-  return `${current + 1} of ${counted(total, 'change')}`;
 }
 
 function nameOf(number: number, isCurrent: boolean): string {

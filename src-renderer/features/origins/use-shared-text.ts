@@ -1,0 +1,28 @@
+/** Two sources compared, in a worker; anew when one of them has another text. */
+import { useEffect, useState } from 'react';
+import type { Source } from '../../domain/records.ts';
+import { compareSources } from '../../workers/origin-client.ts';
+import type { SharedText } from '../../workers/origin-messages.ts';
+
+export type Compared = { ok: true; value: SharedText } | { ok: false; problem: string };
+
+/** Null while the texts are compared. */
+export function useSharedText(source: Source, other: Source): Compared | null {
+  const [compared, setCompared] = useState<Compared | null>(null);
+  const [a, b] = [source.id, other.id];
+  const texts = `${source.revisionId} ${other.revisionId}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other texts of the same sources are compared anew
+  useEffect(() => {
+    const stop = new AbortController();
+    setCompared(null);
+    void compareSources(a, b, stop.signal).then((answer) => {
+      if (stop.signal.aborted) return;
+      if (!answer.ok) setCompared(answer);
+      else if (answer.value === null)
+        setCompared({ ok: false, problem: 'One of the two has no text in the dossier.' });
+      else setCompared({ ok: true, value: answer.value });
+    });
+    return () => stop.abort();
+  }, [a, b, texts]);
+  return compared;
+}
