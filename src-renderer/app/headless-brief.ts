@@ -7,6 +7,8 @@ import { type DraftStatement, draftBrief } from '../domain/brief/draft.ts';
 import { counted } from '../domain/count.ts';
 import { isoDay } from '../domain/date.ts';
 import { findCandidates } from '../domain/extract/candidates.ts';
+import type { OriginGroups } from '../domain/origins/groups.ts';
+import { countedSources } from '../domain/origins/origins.ts';
 import type { Brief, Candidate, Revision, RichTextNode, Source } from '../domain/records.ts';
 import { fail, type Result, succeed } from '../domain/result.ts';
 import { CLAIM_TYPES } from '../domain/vocabularies/claim-type.ts';
@@ -19,9 +21,11 @@ import { claimFromCandidateOperations, takeClaimNumbers } from '../storage/claim
 import { commit, type Operation } from '../storage/commit.ts';
 import { newDossierOperations } from '../storage/dossiers.ts';
 import type { NewRowContext } from '../storage/new-row.ts';
+import { readOrigins } from '../storage/origins.ts';
 import { importSource } from '../storage/sources.ts';
 import { database, makeId } from '../storage/workspace.ts';
 import { importInWorker } from '../workers/import-client.ts';
+import { examineOrigins } from '../workers/origin-client.ts';
 
 type Report = (line: string) => Promise<unknown>;
 type ImportedRow = { source: Source; revision: Revision };
@@ -51,6 +55,20 @@ async function importAll(
     await report(`Imported ${file.name}: ${size}, ${encoding}`);
   }
   return succeed(rows);
+}
+
+/** Looks for text that the articles share, so that what is of one origin is not counted twice. */
+async function compareAll(
+  rows: readonly ImportedRow[],
+  { dossierId }: NewRowContext,
+  report: Report,
+): Promise<Result<OriginGroups>> {
+  const examined = await examineOrigins(dossierId);
+  if (!examined.ok) return fail(`The articles could not be compared. ${examined.problem}`);
+  const { groups } = await readOrigins(database, dossierId);
+  const ids = rows.map(({ source }) => source.id);
+  if (ids.length > 1) await report(`Compared the texts: ${countedSources(ids, groups)}`);
+  return succeed(groups);
 }
 
 /** "9 forecasts, 3 legal": how many of each type, in the vocabulary's order. */
@@ -146,11 +164,13 @@ export async function makeBrief(job: BriefJob, report: Report, now: number): Pro
   const context: NewRowContext = { dossierId: made.dossier.id, makeId, now };
   const imported = await importAll(job, context, report);
   if (!imported.ok) return imported;
+  const compared = await compareAll(imported.value, context, report);
+  if (!compared.ok) return compared;
   const candidates = await findClaims(imported.value, context, report);
   if (candidates.length === 0) return fail('No statement was found that a brief could be drafted from.');
   const { statements, operations } = await keepClaims(candidates, context);
   const sources = imported.value.map(({ source }) => source);
-  const draft = draftBrief({ sources, statements });
+  const draft = draftBrief({ sources, statements, origins: compared.value });
   const { brief, operations: briefOperations } = addBriefOperations(
     context,
     newBrief(job, imported.value, draft.content, now),

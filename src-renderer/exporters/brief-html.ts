@@ -63,7 +63,7 @@ export function briefToHtml(
 ${writeFront(brief, options.exportedOn)}<main>
 ${writeBody(content, resolved, context)}</main>
 <div lang="en" dir="ltr">
-${writeEndnotes(resolved)}${writeSourceList(resolved.sources)}${writeScales(resolved, brief.marking, plainTextOf(content))}</div>
+${writeEndnotes(resolved)}${writeSourceList(resolved, material.origins)}${writeScales(resolved, brief.marking, plainTextOf(content))}</div>
 <p class="margin-fonts" aria-hidden="true">${shorten(titleOf(brief), 200)} <strong>${titleOf(brief)}</strong></p>
 </body>`;
   const language = languageTag(brief.language);

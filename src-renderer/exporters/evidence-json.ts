@@ -47,6 +47,7 @@ export function evidenceToJson(
     'chancery:machineDrafted': brief.machineDrafted,
     'chancery:claims': [...claims.values()].map((claim) => describeClaim(claim, resolved)),
     'chancery:sources': resolved.sources.map(describeSource),
+    'chancery:origins': resolved.origins,
     total: items.length,
     first: { id: `${id}#page-1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items },
   };
@@ -172,7 +173,8 @@ function describeClaim(claim: Claim, resolved: ResolvedBrief): Json {
   };
 }
 
-function describeSource({ source, endnotes }: CitedSource): Json {
+/** Sources with the same `chancery:origin` share their text. */
+function describeSource({ source, endnotes, origin }: CitedSource): Json {
   return {
     id: iriOf(source.id),
     type: 'schema:CreativeWork',
@@ -188,6 +190,7 @@ function describeSource({ source, endnotes }: CitedSource): Json {
     'chancery:reliabilityReason': source.reliabilityReason || undefined,
     'chancery:descriptor': source.descriptor || undefined,
     'chancery:textSha256': source.textHash || undefined,
+    'chancery:origin': origin,
     'chancery:notes': [...endnotes],
   };
 }

@@ -7,6 +7,7 @@ import type { Annotation, Evidence, RichTextNode } from '../domain/records.ts';
 import { type CodePointRange, codePointRange } from '../domain/text/code-points.ts';
 import { createLocator, type Locator } from '../domain/text/locator.ts';
 import type { ChanceryDatabase } from './database.ts';
+import { readOrigins } from './origins.ts';
 
 /** The records that a document points to, by id. */
 export type Pointers = {
@@ -83,11 +84,13 @@ export async function loadLiveMaterial(
   const tagIds = new Set([...annotations.values()].flatMap((annotation) => annotation.tagIds));
   const tags = await rowsById(database.tags, dossierId, tagIds);
   const dossier = await database.dossiers.get(dossierId);
+  const origins = await readOrigins(database, dossierId);
   return {
     annotations,
     sources,
     claims,
     evidence: items,
+    origins,
     tagNames: new Map([...tags].map(([id, tag]) => [id, tag.name])),
     dossierMarking: dossier?.marking ?? 'TLP:CLEAR',
   };
@@ -127,6 +130,7 @@ export function loadBriefMaterial(
     database.evidence,
     database.annotations,
     database.sources,
+    database.originLinks,
     database.tags,
     database.dossiers,
     database.revisions,

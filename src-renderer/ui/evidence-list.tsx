@@ -1,8 +1,10 @@
 /** The evidence on a claim: each passage one click away, its stance, strength and credibility changed where they stand. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Check, ChevronDown, X } from 'lucide-react';
+import { Check, ChevronDown, TriangleAlert, X } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { countEvidenceSources, describeSingleOrigin, lacksConfirmation } from '../domain/evidence-origins.ts';
 import type { ClaimId } from '../domain/ids.ts';
+import { sourcesOfOrigins } from '../domain/origins/origins.ts';
 import type { Annotation, Claim, Evidence, Source } from '../domain/records.ts';
 import { CREDIBILITIES, formatGrade } from '../domain/vocabularies/grading.ts';
 import { formatStance, STANCES } from '../domain/vocabularies/stance.ts';
@@ -13,6 +15,7 @@ import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './evidence-list.module.css';
 import { Menu } from './menu.tsx';
+import { useOrigins } from './origins.tsx';
 import { stanceClasses } from './stance-classes.ts';
 import { useWorkspace } from './workspace.tsx';
 
@@ -44,22 +47,48 @@ export type EvidenceListProps = {
 };
 
 export function EvidenceList({ claim, items, onOpen }: EvidenceListProps) {
+  const { groups } = useOrigins();
+  const evidence = items.map((item) => item.evidence);
+  const { sources, origins } = countEvidenceSources(evidence, groups);
+  const warning = describeSingleOrigin(evidence, groups);
   return (
-    <ul className={styles.list}>
-      {items.map((item) => (
-        <EvidenceRow key={item.evidence.id} claim={claim} item={item} onOpen={onOpen} />
-      ))}
-    </ul>
+    <>
+      <p className={styles.origins}>{sourcesOfOrigins(sources, origins)}</p>
+      {warning !== null && <Warning>{warning}</Warning>}
+      <ul className={styles.list}>
+        {items.map((item) => (
+          <EvidenceRow
+            key={item.evidence.id}
+            claim={claim}
+            item={item}
+            isUnconfirmed={lacksConfirmation(item.evidence, evidence, groups)}
+            onOpen={onOpen}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Warning({ children }: { children: string }) {
+  return (
+    <p className={styles.warning}>
+      <TriangleAlert size={13} aria-hidden />
+      {children}
+    </p>
   );
 }
 
 function EvidenceRow({
   claim,
   item,
+  isUnconfirmed,
   onOpen,
 }: {
   claim: Pick<Claim, 'number'>;
   item: EvidenceItem;
+  /** Graded 1, while no other origin says the same. */
+  isUnconfirmed: boolean;
   onOpen: (annotation: Annotation) => void;
 }) {
   const { change } = useWorkspace();
@@ -84,6 +113,7 @@ function EvidenceRow({
           onPress={remove}
         />
       </div>
+      {isUnconfirmed && <Warning>Graded 1, but no source of another origin says so.</Warning>}
       {annotation === null ? (
         <p className={styles.missing}>The passage is no longer in the dossier.</p>
       ) : (

@@ -12,6 +12,12 @@ export function countOf(count: number, noun: string | null): string {
   return `${numeral} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** "five articles of three origins"; only "five articles" where none of them shares its text. */
+export function countArticles({ sources, origins }: { sources: number; origins: number }): string {
+  const articles = countOf(sources, 'article');
+  return origins === sources ? articles : `${articles} of ${countOf(origins, 'origin')}`;
+}
+
 /** First letter in upper case. */
 export function sentenceCase(phrase: string): string {
   const [first = ''] = phrase;

@@ -1,12 +1,17 @@
 /** The source summary statement of a drafted brief (ICD 206 asks for one), as far as counting can write it. */
+import { countOrigins } from '../origins/groups.ts';
 import type { RichTextNode } from '../records.ts';
 import { citationNode, paragraphNode, textNode } from './document.ts';
-import { countOf, joinPhrases } from './draft-prose.ts';
+import { countArticles, countOf, joinPhrases } from './draft-prose.ts';
 import type { DraftInput, DraftSource, DraftStatement } from './draft-statement.ts';
 
 /** One sentence a source with its counts, then what has not been judged. */
-export function draftSourceSummary({ sources, statements }: DraftInput): RichTextNode[] {
-  const rests = `The draft rests on ${countOf(sources.length, 'article')}${sources.length === 1 ? '' : ', listed with what each contributes'}.`;
+export function draftSourceSummary({ sources, statements, origins: groups }: DraftInput): RichTextNode[] {
+  const origins = countOrigins(
+    sources.map(({ id }) => id),
+    groups,
+  );
+  const rests = `The draft rests on ${countArticles({ sources: sources.length, origins })}${sources.length === 1 ? '' : ', listed with what each contributes'}.`;
   return [
     paragraphNode(textNode(rests)),
     ...sources.map((source) => paragraphNode(...sourceSentence(source, statements))),

@@ -1,5 +1,6 @@
 /** What a brief is drafted from: sources, and the statements found in them. */
 import type { AnnotationId, SourceId } from '../ids.ts';
+import type { OriginGroups } from '../origins/groups.ts';
 import type { Attribution } from '../vocabularies/attribution.ts';
 import type { ClaimType } from '../vocabularies/claim-type.ts';
 
@@ -15,4 +16,9 @@ export type DraftStatement = {
   hedged: boolean;
 };
 
-export type DraftInput = { sources: readonly DraftSource[]; statements: readonly DraftStatement[] };
+/** `origins` groups the sources by the text that they share. */
+export type DraftInput = {
+  sources: readonly DraftSource[];
+  statements: readonly DraftStatement[];
+  origins: OriginGroups;
+};

@@ -2,10 +2,12 @@
  * Drafts a brief from statements that rules found in articles: grouped by type, with who says so and a citation for
  * each, and with a list of those that name no source. It judges nothing: no likelihood, no confidence, no grade.
  */
+
+import { countOrigins } from '../origins/groups.ts';
 import type { RichTextNode } from '../records.ts';
 import { CLAIM_TYPES } from '../vocabularies/claim-type.ts';
 import { bottomLineNode, documentNode, headingNode, paragraphNode, textNode } from './document.ts';
-import { countOf, joinPhrases, sentenceCase } from './draft-prose.ts';
+import { countArticles, countOf, joinPhrases, sentenceCase } from './draft-prose.ts';
 import { draftSection } from './draft-section.ts';
 import { draftSourceSummary } from './draft-sources.ts';
 import type { DraftInput, DraftStatement } from './draft-statement.ts';
@@ -16,6 +18,7 @@ export type { DraftStatement } from './draft-statement.ts';
 /** `withoutNamedSource` = `unnamed` (attributed to nobody by name) + `writer` (stated with no source at all). */
 type DraftCounts = {
   sources: number;
+  origins: number;
   statements: number;
   named: number;
   unnamed: number;
@@ -56,12 +59,16 @@ export function draftBrief(input: DraftInput): BriefDraft {
   return { content, statementsWithoutNamedSource, counts: { ...counts, citations: countCitations(content) } };
 }
 
-function countStatements({ sources, statements }: DraftInput): DraftCounts {
+function countStatements({ sources, statements, origins }: DraftInput): DraftCounts {
   const by = (test: (statement: DraftStatement) => boolean): number => statements.filter(test).length;
   const unnamed = by(({ attribution }) => attribution.speaker === 'unnamed');
   const writer = by(({ attribution }) => attribution.speaker === 'writer');
   return {
     sources: sources.length,
+    origins: countOrigins(
+      sources.map(({ id }) => id),
+      origins,
+    ),
     statements: statements.length,
     named: statements.length - unnamed - writer,
     unnamed,
@@ -80,7 +87,7 @@ function countCitations(node: RichTextNode): number {
 
 /** Four lines at most: what this is, who stands behind the statements, and what nobody has judged yet. */
 function bottomLine(counts: DraftCounts): RichTextNode[] {
-  const from = countOf(counts.sources, 'article');
+  const from = countArticles(counts);
   if (counts.statements === 0) {
     return [paragraphNode(textNode(`No statement was found in ${from}. There is nothing to report yet.`))];
   }
@@ -88,6 +95,12 @@ function bottomLine(counts: DraftCounts): RichTextNode[] {
   const forecasts = counts.forecasts === 0 ? '' : ', and how likely the forecasts are has not been judged';
   const unreviewed = `No analyst has reviewed it: nothing has been compared with another source${forecasts}.`;
   return [paragraphNode(textNode(`${found} ${backing(counts)} ${unreviewed}`))];
+}
+
+function sharing({ sources, origins }: DraftCounts): string {
+  return origins === sources
+    ? 'Word for word, no two of the articles share their text; whether they report the same in other words has not been judged.'
+    : `By the text that they share, the articles have ${countOf(origins, 'origin')}, which no analyst has confirmed; articles of one origin do not confirm one another.`;
 }
 
 /** "Of these, 21 have no named source: nine are attributed to unnamed sources and 12 are the writer’s own." */
@@ -114,7 +127,7 @@ function gaps(counts: DraftCounts): RichTextNode[] {
   const rests =
     counts.sources === 1
       ? 'All statements rest on a single article; none has been compared with another source.'
-      : `The statements of the ${countOf(counts.sources, 'article')} have not been compared with one another, and it has not been judged whether the articles share an origin.`;
+      : `The statements of the ${countOf(counts.sources, 'article')} have not been compared with one another. ${sharing(counts)}`;
   const forecasts =
     counts.forecasts === 0
       ? []

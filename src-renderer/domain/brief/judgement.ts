@@ -1,9 +1,12 @@
 /**
  * Judgements: the claims that a brief states in claim blocks, with what they rest on. Only what is recorded is said:
- * sources are counted, never called independent, since nothing here knows their origins.
+ * sources are counted with their origins, never called independent, since reports in other words may still be of one.
  */
 import { counted } from '../count.ts';
+import { countEvidenceSources } from '../evidence-origins.ts';
 import type { AnnotationId } from '../ids.ts';
+import type { OriginGroups } from '../origins/groups.ts';
+import { sourcesOfOrigins } from '../origins/origins.ts';
 import type { Claim, Evidence } from '../records.ts';
 import type { Attribution } from '../vocabularies/attribution.ts';
 import type { Stance } from '../vocabularies/stance.ts';
@@ -18,48 +21,61 @@ export type Judgement = {
   counts: EvidenceCounts;
   /** Different sources of evidence that bears on the claim: all stances but context. */
   sources: number;
-  /** Different sources with a passage that contradicts the claim. */
+  /** Origins of `sources`: those that share their text count as one. */
+  origins: number;
+  /** Different sources with a passage that contradicts the claim, and their origins. */
   contradictingSources: number;
+  contradictingOrigins: number;
   /** How many of `sources` give the claim on the word of somebody unnamed: all of them, or none. */
   unnamed: number;
-  /** "4 sources; 1 contradicts", "1 source, unnamed analysts", "No evidence linked". */
+  /** "4 sources of 3 origins; 1 contradicts", "1 source, unnamed analysts", "No evidence linked". */
   basis: string;
   /** The claim's evidence, in the order it was linked. */
   evidence: readonly Evidence[];
 };
 
 /** The judgement that a claim and the evidence linked to it make. */
-export function makeJudgement(number: number, claim: Claim, evidence: readonly Evidence[]): Judgement {
+export function makeJudgement(
+  number: number,
+  claim: Claim,
+  evidence: readonly Evidence[],
+  groups: OriginGroups,
+): Judgement {
   const counts = { supports: 0, contradicts: 0, qualifies: 0, context: 0 };
-  const bearing = new Set<string>();
-  const contradicting = new Set<string>();
-  for (const item of evidence) {
-    counts[item.stance] += 1;
-    if (item.stance !== 'context') bearing.add(item.sourceId);
-    if (item.stance === 'contradicts') contradicting.add(item.sourceId);
-  }
+  for (const item of evidence) counts[item.stance] += 1;
+  const bearing = countEvidenceSources(
+    evidence.filter(({ stance }) => stance !== 'context'),
+    groups,
+  );
+  const contradicting = countEvidenceSources(
+    evidence.filter(({ stance }) => stance === 'contradicts'),
+    groups,
+  );
   const tally = {
     counts,
-    sources: bearing.size,
-    contradictingSources: contradicting.size,
-    unnamed: claim.attribution.speaker === 'unnamed' ? bearing.size : 0,
+    ...bearing,
+    contradictingSources: contradicting.sources,
+    contradictingOrigins: contradicting.origins,
+    unnamed: claim.attribution.speaker === 'unnamed' ? bearing.sources : 0,
   };
   return { number, claim, ...tally, basis: describeBasis(claim, tally), evidence };
 }
 
 function describeBasis(
   claim: Claim,
-  tally: Pick<Judgement, 'counts' | 'sources' | 'contradictingSources'>,
+  tally: Omit<Judgement, 'number' | 'claim' | 'basis' | 'evidence' | 'unnamed'>,
 ): string {
   const unnamed = claim.attribution.speaker === 'unnamed' ? `, ${describeUnnamed(claim.attribution)}` : '';
   if (tally.sources === 0) {
     const lead = tally.counts.context > 0 ? 'Context only' : 'No evidence linked';
     return lead + unnamed;
   }
-  const sources = `${counted(tally.sources, 'source')}${unnamed}`;
+  const sources = `${sourcesOfOrigins(tally.sources, tally.origins)}${unnamed}`;
   if (tally.contradictingSources === 0) return sources;
   if (tally.counts.supports === 0 && tally.contradictingSources === tally.sources)
     return `${sources}; ${tally.sources === 1 ? 'it contradicts' : 'all contradict'}`;
+  if (tally.contradictingOrigins < tally.contradictingSources)
+    return `${sources}; ${tally.contradictingSources} of ${counted(tally.contradictingOrigins, 'origin')} contradict`;
   return `${sources}; ${counted(tally.contradictingSources, 'contradicts', 'contradict')}`;
 }
 

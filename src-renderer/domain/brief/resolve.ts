@@ -4,6 +4,8 @@
  * exporter share.
  */
 import type { AnnotationId, ClaimId, SourceId, TagId } from '../ids.ts';
+import { countOrigins, type OriginGroups } from '../origins/groups.ts';
+import type { Origins } from '../origins/origins.ts';
 import type { Annotation, Claim, Evidence, RichTextNode, Source } from '../records.ts';
 import type { CodePointRange } from '../text/code-points.ts';
 import type { Locator } from '../text/locator.ts';
@@ -23,6 +25,8 @@ export type BriefMaterial = {
   sources: ReadonlyMap<SourceId, Source>;
   claims: ReadonlyMap<ClaimId, Claim>;
   evidence: readonly Evidence[];
+  /** Of all sources of the dossier: two cited ones may be joined by a third that is not. */
+  origins: Origins;
   locators: ReadonlyMap<AnnotationId, Locator | null>;
   positions: ReadonlyMap<AnnotationId, CodePointRange>;
   tagNames: ReadonlyMap<TagId, string>;
@@ -46,7 +50,8 @@ export type Endnote = {
   missing: boolean;
 };
 
-export type CitedSource = { source: Source; endnotes: readonly number[] };
+/** `origin` is the same number, from 1, for all cited sources of one origin. */
+export type CitedSource = { source: Source; endnotes: readonly number[]; origin: number };
 
 /** What keeps the brief from leading back to its sources. `problem` is a sentence for the analyst. */
 export type BriefProblem = { problem: string } & (
@@ -63,6 +68,8 @@ export type ResolvedBrief = {
   judgements: readonly Judgement[];
   /** Each cited source once, in order of first citation. */
   sources: readonly CitedSource[];
+  /** How many origins these sources have. */
+  origins: number;
   /** The least marking that the brief may carry: everything it can cite belongs to its dossier. */
   leastMarking: Marking;
   problems: readonly BriefProblem[];
@@ -76,11 +83,16 @@ export function resolveBrief(content: RichTextNode, material: BriefMaterial): Re
     makeEndnote(index + 1, target, numbering.occurrencesOf(target), material, evidenceOn),
   );
   const { judgements, problems: claimProblems } = findJudgements(content, material);
+  const sources = listSources(endnotes, material.origins.groups);
   return {
     numbering,
     endnotes,
     judgements,
-    sources: listSources(endnotes),
+    sources,
+    origins: countOrigins(
+      sources.map(({ source }) => source.id),
+      material.origins.groups,
+    ),
     leastMarking: material.dossierMarking,
     problems: [...citationProblems(endnotes, numbering.damaged), ...claimProblems],
   };
@@ -147,7 +159,10 @@ function findJudgements(
         claimId,
         problem: 'A claim block points to a claim that is no longer in the dossier.',
       });
-    else judgements.push(makeJudgement(judgements.length + 1, claim, evidenceFor.get(claim.id) ?? []));
+    else {
+      const evidence = evidenceFor.get(claim.id) ?? [];
+      judgements.push(makeJudgement(judgements.length + 1, claim, evidence, material.origins.groups));
+    }
   }
   return { judgements, problems };
 }
@@ -160,12 +175,16 @@ export function claimOf(node: RichTextNode): ClaimId | null {
     : null;
 }
 
-function listSources(endnotes: readonly Endnote[]): CitedSource[] {
-  const cited = new Map<SourceId, { source: Source; endnotes: number[] }>();
+function listSources(endnotes: readonly Endnote[], groups: OriginGroups): CitedSource[] {
+  const cited = new Map<SourceId, { source: Source; endnotes: number[]; origin: number }>();
+  const origins = new Map<SourceId, number>();
   for (const { source, number } of endnotes) {
     if (source === null) continue;
+    const first = groups.get(source.id)?.[0] ?? source.id;
+    const origin = origins.get(first) ?? origins.size + 1;
+    origins.set(first, origin);
     const entry = cited.get(source.id);
-    if (entry === undefined) cited.set(source.id, { source, endnotes: [number] });
+    if (entry === undefined) cited.set(source.id, { source, endnotes: [number], origin });
     else entry.endnotes.push(number);
   }
   return [...cited.values()];

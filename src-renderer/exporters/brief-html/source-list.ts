@@ -1,7 +1,7 @@
 /** The sources of a brief in print, as ICD 206 asks: a full reference, a descriptor, and a summary over them all. */
-import type { CitedSource } from '../../domain/brief/resolve.ts';
-import { counted } from '../../domain/count.ts';
+import type { CitedSource, ResolvedBrief } from '../../domain/brief/resolve.ts';
 import { formatDate } from '../../domain/date.ts';
+import { type Origins, sourcesOfOrigins } from '../../domain/origins/origins.ts';
 import type { Source } from '../../domain/records.ts';
 import { RELIABILITIES } from '../../domain/vocabularies/grading.ts';
 import { noteLinks } from './citations.ts';
@@ -14,28 +14,46 @@ export function sourceId(position: number): string {
 }
 
 /** The section of sources; empty where nothing is cited. */
-export function writeSourceList(sources: readonly CitedSource[]): Html {
+export function writeSourceList({ sources, origins }: ResolvedBrief, known: Origins): Html {
   if (sources.length === 0) return html``;
   return html`<section class="sources" aria-labelledby="sources">
 <h2 id="sources">Sources</h2>
-<p class="summary">${summarise(sources)}</p>
+<p class="summary">${summarise(sources, origins, known)}</p>
 <ul>
-${sources.map((cited, index) => writeSource(cited, index + 1))}</ul>
+${sources.map((cited, index) => writeSource(cited, index + 1, sources))}</ul>
 </section>
 `;
 }
 
-/** Counts and grades only: whether two sources share an origin is not known here, so none is called independent. */
-function summarise(sources: readonly CitedSource[]): string {
+/** Counts and grades only. None is called independent: reports in other words may still be of one origin. */
+function summarise(sources: readonly CitedSource[], origins: number, known: Origins): string {
   const groups = RELIABILITIES.flatMap(({ id }) => {
     const number = sources.filter(({ source }) => source.reliability === id).length;
     return number === 0 ? [] : [`${number} graded ${id} (${reliabilityWords(id)})`];
   });
-  const total = counted(sources.length, 'source');
-  return `${total}: ${groups.join(', ')}. Sources are counted as they stand; whether they share an origin is not assessed.`;
+  const total = sourcesOfOrigins(sources.length, origins);
+  return `${total}: ${groups.join(', ')}.${sources.length < 2 ? '' : ` ${describeSharing(sources, origins, known)}`}`;
 }
 
-function writeSource({ source, endnotes }: CitedSource, position: number): Html {
+function describeSharing(sources: readonly CitedSource[], origins: number, known: Origins): string {
+  if (origins === sources.length)
+    return 'No two of them share their text; whether reports in other words have one origin is not assessed.';
+  const ids = sources.map(({ source }) => source.id);
+  const shared = new Set(ids.map((id) => known.shared.get(id)).filter((origin) => origin !== undefined));
+  const counting = [...shared].filter(
+    ({ sourceIds }) => ids.filter((id) => sourceIds.includes(id)).length > 1,
+  );
+  const basis = counting.every(({ isConfirmed }) => isConfirmed)
+    ? 'which an analyst has confirmed'
+    : 'found by comparing the texts';
+  return `Sources that share their text count as one origin, ${basis}; they do not confirm one another.`;
+}
+
+function writeSource(
+  { source, endnotes, origin }: CitedSource,
+  position: number,
+  sources: readonly CitedSource[],
+): Html {
   const author = source.author.trim();
   const publisher = source.publisher.trim();
   const made = join(
@@ -55,8 +73,18 @@ function writeSource({ source, endnotes }: CitedSource, position: number): Html 
 <p class="source-title"><strong>${isolate(sourceTitle(source))}</strong> <span class="source-notes">${endnotes.length === 1 ? 'Note' : 'Notes'} ${noteLinks(endnotes)}</span></p>
 <p>${made}. ${sentence(sourceKindWords(source))}${retrieved}</p>
 ${address(source)}<p>Reliability <span class="grade">${source.reliability}</span>, ${reliability(source)}${descriptor(source)}</p>
-</li>
+${sameOrigin(origin, position, sources)}</li>
 `;
+}
+
+/** "Of one origin with …": the way to the other sources that share its text. */
+function sameOrigin(origin: number, position: number, sources: readonly CitedSource[]): Html | null {
+  const links = sources.flatMap((other, index) =>
+    other.origin === origin && index + 1 !== position
+      ? [html`<a href="#${sourceId(index + 1)}">${isolate(sourceTitle(other.source))}</a>`]
+      : [],
+  );
+  return links.length === 0 ? null : html`<p>Of one origin with ${join(links, ', ')}.</p>\n`;
 }
 
 function address(source: Source): Html | null {

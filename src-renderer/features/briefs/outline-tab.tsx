@@ -1,5 +1,7 @@
 /** The brief's parts, each one click away, and its size. */
+import { useEffect, useState } from 'react';
 import { counted } from '../../domain/count.ts';
+import { sourcesOfOrigins } from '../../domain/origins/origins.ts';
 import { classNames } from '../../ui/class-names.ts';
 import type { DocumentSession } from '../../ui/rich-text/document-session.ts';
 import { goToBlock } from '../../ui/rich-text/go-to.ts';
@@ -8,6 +10,7 @@ import styles from './inspector-tabs.module.css';
 
 export function OutlineTab({ session }: { session: DocumentSession }) {
   const { outline, words, endnotes, citations, claimBlocks } = useBriefFacts(session);
+  const cited = useCitedSources(session);
   return (
     <div className={styles.tab}>
       {outline.length === 0 ? (
@@ -35,12 +38,30 @@ export function OutlineTab({ session }: { session: DocumentSession }) {
           </dd>
         </div>
         <div>
+          <dt>Sources</dt>
+          <dd>
+            {cited === null || cited.sources === 0
+              ? 'None yet'
+              : sourcesOfOrigins(cited.sources, cited.origins)}
+          </dd>
+        </div>
+        <div>
           <dt>Claims</dt>
           <dd>{claimBlocks === 0 ? 'None stated yet' : counted(claimBlocks, 'claim block')}</dd>
         </div>
       </dl>
     </div>
   );
+}
+
+/** Follows what the document cites. */
+function useCitedSources({ records }: DocumentSession): ReturnType<typeof records.sourceCount> {
+  const [count, setCount] = useState(records.sourceCount);
+  useEffect(() => {
+    setCount(records.sourceCount());
+    return records.subscribe(() => setCount(records.sourceCount()));
+  }, [records]);
+  return count;
 }
 
 function OutlineButton({ entry, onPress }: { entry: OutlineEntry; onPress: () => void }) {

@@ -1,4 +1,6 @@
-import { Trash2 } from 'lucide-react';
+import { Trash2, TriangleAlert } from 'lucide-react';
+import { countEvidenceSources, describeSingleOrigin } from '../../domain/evidence-origins.ts';
+import { sourcesOfOrigins } from '../../domain/origins/origins.ts';
 import type { Claim } from '../../domain/records.ts';
 import { formatAttribution } from '../../domain/vocabularies/attribution.ts';
 import { formatClaimType } from '../../domain/vocabularies/claim-type.ts';
@@ -7,6 +9,7 @@ import { likelihoodOf } from '../../domain/vocabularies/likelihood.ts';
 import { Chip } from '../../ui/badge.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import { EvidenceBalanceBar } from '../../ui/evidence-balance.tsx';
+import { useOrigins } from '../../ui/origins.tsx';
 import { RowMenu } from '../../ui/row-menu.tsx';
 import type { ClaimRow } from './claim-rows.ts';
 import styles from './claims-view.module.css';
@@ -44,7 +47,7 @@ export function claimColumns({ remove }: { remove: (id: string) => void }): read
       id: 'evidence',
       name: 'Evidence',
       width: 148,
-      cell: ({ evidence }) => <EvidenceBalanceBar evidence={evidence} />,
+      cell: ({ evidence }) => <EvidenceCell evidence={evidence} />,
     },
     {
       id: 'actions',
@@ -96,6 +99,23 @@ function LikelihoodCell({ claim }: { claim: Claim }) {
       <span className={styles.quiet}>
         {low}–{high}%
       </span>
+    </span>
+  );
+}
+
+function EvidenceCell({ evidence }: Pick<ClaimRow, 'evidence'>) {
+  const { groups } = useOrigins();
+  const { sources, origins } = countEvidenceSources(evidence, groups);
+  const warning = describeSingleOrigin(evidence, groups);
+  return (
+    <span className={styles.evidence}>
+      <EvidenceBalanceBar evidence={evidence} />
+      {sources > 0 && (
+        <span className={styles.sources} title={warning ?? undefined}>
+          {warning !== null && <TriangleAlert size={11} aria-label="All support from one origin." />}
+          {sourcesOfOrigins(sources, origins)}
+        </span>
+      )}
     </span>
   );
 }

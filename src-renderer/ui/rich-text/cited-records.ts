@@ -19,6 +19,8 @@ export type CitedRecords = {
   endnoteOf: (target: CitationTarget | null) => Endnote | null;
   /** What a claim block states; null where the claim is gone, or until it was read. */
   judgementOf: (claimId: ClaimId | null) => Judgement | null;
+  /** How many sources the document cites, of how many origins; null until they were read. */
+  sourceCount: () => { sources: number; origins: number } | null;
   /** False while the record is still on its way: it must not be called missing then. */
   isRead: (id: string) => boolean;
   /** Follows what another state of the document points to. */
@@ -61,6 +63,8 @@ export function createCitedRecords(database: ChanceryDatabase, dossierId: Dossie
       return resolved?.endnotes[number - 1] ?? null;
     },
     judgementOf: (claimId) => resolved?.judgements.find(({ claim }) => claim.id === claimId) ?? null,
+    sourceCount: () =>
+      resolved === null ? null : { sources: resolved.sources.length, origins: resolved.origins },
     follow(next) {
       if (pointers === next) return;
       pointers = next;

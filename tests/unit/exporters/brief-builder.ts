@@ -11,11 +11,13 @@ import type {
   SourceId,
   TagId,
 } from '../../../src-renderer/domain/ids.ts';
+import { describeOrigins } from '../../../src-renderer/domain/origins/origins.ts';
 import type {
   Annotation,
   Brief,
   Claim,
   Evidence,
+  OriginLink,
   PageStart,
   Source,
 } from '../../../src-renderer/domain/records.ts';
@@ -55,6 +57,7 @@ export class BriefBuilder {
   readonly texts = new Map<SourceId, string>();
   /** Where pages begin, for sources that have them. */
   readonly pages = new Map<SourceId, PageStart[]>();
+  readonly originLinks: Pick<OriginLink, 'sourceIds' | 'share' | 'verdict'>[] = [];
   dossierMarking: Marking = 'TLP:GREEN';
 
   source(text: string, fields: Partial<Source> = {}): SourceId {
@@ -129,6 +132,10 @@ export class BriefBuilder {
     return id;
   }
 
+  shareText(a: SourceId, b: SourceId, verdict: OriginLink['verdict'] = 'found'): void {
+    this.originLinks.push({ sourceIds: [a, b], share: 0.9, verdict });
+  }
+
   link(claimId: ClaimId, annotationId: AnnotationId, fields: Partial<Evidence> = {}): void {
     this.evidence.push({
       ...times,
@@ -151,7 +158,8 @@ export class BriefBuilder {
 
   material(): BriefMaterial {
     const { annotations, sources, claims, evidence, locators, positions, tagNames, dossierMarking } = this;
-    return { annotations, sources, claims, evidence, locators, positions, tagNames, dossierMarking };
+    const origins = describeOrigins([...sources.keys()], this.originLinks);
+    return { annotations, sources, claims, evidence, origins, locators, positions, tagNames, dossierMarking };
   }
 }
 

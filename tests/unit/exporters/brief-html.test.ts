@@ -114,6 +114,30 @@ describe('what a brief in HTML shows in other cases', () => {
     expect(outline.slice(1)).toEqual(['Scales used']);
   });
 
+  test('sources with their origins, how those are known, and which are of one', () => {
+    const sourcesOf = (verdict: 'found' | 'confirmed' | 'split'): string => {
+      const builder = new BriefBuilder();
+      const [a, b, c] = ['First', 'Second', 'Third'].map((title) => builder.source(`${title}\nIt is so.`));
+      if (a === undefined || b === undefined || c === undefined) throw new Error('three were made');
+      builder.shareText(a, c, verdict);
+      const content = documentNode(
+        paragraphNode(...[a, b, c].map((id) => citationNode({ kind: 'source', id }))),
+      );
+      const { html } = briefToHtml(makeBrief(), content, builder.material(), options);
+      return html.slice(html.indexOf('<h2 id="sources">'));
+    };
+    expect(sourcesOf('found')).toContain('3 sources of 2 origins: 3 graded F');
+    expect(sourcesOf('found')).toContain(
+      'Sources that share their text count as one origin, found by comparing the texts; they do not confirm one another.',
+    );
+    expect(sourcesOf('confirmed')).toContain('one origin, which an analyst has confirmed;');
+    expect(sourcesOf('found')).toContain('Of one origin with <a href="#source-3"><bdi>Third</bdi></a>.');
+    expect(sourcesOf('found')).toContain('Of one origin with <a href="#source-1"><bdi>First</bdi></a>.');
+    expect(sourcesOf('split')).toContain('3 sources of 3 origins:');
+    expect(sourcesOf('split')).toContain('No two of them share their text;');
+    expect(sourcesOf('split')).not.toContain('Of one origin with');
+  });
+
   test('the warning above the title and on every page where a machine drafted it', () => {
     const { html } = bare(documentNode(), { machineDrafted: true });
     expect(html).toMatch(

@@ -6,6 +6,7 @@ import {
   paragraphNode,
 } from '../../../src-renderer/domain/brief/document.ts';
 import { resolveBrief } from '../../../src-renderer/domain/brief/resolve.ts';
+import type { SourceId } from '../../../src-renderer/domain/ids.ts';
 import { codePointRange } from '../../../src-renderer/domain/text/code-points.ts';
 import { evidenceToJson } from '../../../src-renderer/exporters/evidence-json.ts';
 import { BriefBuilder, makeBrief } from './brief-builder.ts';
@@ -100,6 +101,20 @@ describe('evidence.json', () => {
       value: 'Ask the desk about this',
     });
   });
+});
+
+test('sources of one origin bear the same number, and origins are counted', () => {
+  const builder = new BriefBuilder();
+  const ids = ['A', 'B', 'C'].map((title) => builder.source(`${title}\nText.`));
+  builder.shareText(ids[0] ?? ('' as SourceId), ids[2] ?? ('' as SourceId));
+  const content = documentNode(paragraphNode(...ids.map((id) => citationNode({ kind: 'source', id }))));
+  const material = builder.material();
+  const options = { now: 0, includeNotes: false };
+  const json = JSON.parse(evidenceToJson(makeBrief(), resolveBrief(content, material), material, options));
+  expect(json['chancery:origins']).toBe(2);
+  expect(
+    json['chancery:sources'].map((source: Record<string, unknown>) => source['chancery:origin']),
+  ).toEqual([1, 2, 1]);
 });
 
 test('only a machine’s draft tells the claims that its passages bear on without being stated', () => {

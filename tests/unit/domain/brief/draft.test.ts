@@ -5,6 +5,7 @@ import { type BriefDraft, draftBrief } from '../../../../src-renderer/domain/bri
 import type { DraftStatement } from '../../../../src-renderer/domain/brief/draft-statement.ts';
 import { findCandidates } from '../../../../src-renderer/domain/extract/candidates.ts';
 import type { AnnotationId, SourceId } from '../../../../src-renderer/domain/ids.ts';
+import { describeOrigins, NO_ORIGINS } from '../../../../src-renderer/domain/origins/origins.ts';
 import type { Attribution } from '../../../../src-renderer/domain/vocabularies/attribution.ts';
 import { CLAIM_TYPES } from '../../../../src-renderer/domain/vocabularies/claim-type.ts';
 import { LIKELIHOODS } from '../../../../src-renderer/domain/vocabularies/likelihood.ts';
@@ -54,7 +55,7 @@ function sampleDraft(): { draft: BriefDraft; statements: DraftStatement[] } {
   const statements = findCandidates(text, plainTextToBlocks(text).blocks).map((candidate) =>
     statement({ ...candidate, quote: text.slice(candidate.start, candidate.end) }),
   );
-  return { draft: draftBrief({ sources: [SOURCE], statements }), statements };
+  return { draft: draftBrief({ sources: [SOURCE], statements, origins: NO_ORIGINS.groups }), statements };
 }
 
 describe('draftBrief', () => {
@@ -70,7 +71,7 @@ describe('draftBrief', () => {
       said('', 'is seen as', 'It is seen as\na reward'),
       statement({ quote: 'The road is shut' }),
     ];
-    expect(linesOf(draftBrief({ sources: [SOURCE], statements }))).toEqual(
+    expect(linesOf(draftBrief({ sources: [SOURCE], statements, origins: NO_ORIGINS.groups }))).toEqual(
       expect.arrayContaining([
         'US officials (unnamed) said: “the border is closed”.',
         'According to the United Nations: “37 people were killed”.',
@@ -93,9 +94,10 @@ describe('draftBrief', () => {
       said('Ragna Holt', 'said', 'it is shut', 'named'),
       statement({ type: 'forecast', hedged: true, quote: 'It may open again' }),
     ];
-    const draft = draftBrief({ sources: [SOURCE], statements });
+    const draft = draftBrief({ sources: [SOURCE], statements, origins: NO_ORIGINS.groups });
     expect(draft.counts).toEqual({
       sources: 1,
+      origins: 1,
       statements: 4,
       named: 1,
       unnamed: 2,
@@ -113,7 +115,7 @@ describe('draftBrief', () => {
 
   it('groups by type in the order of the vocabulary and calls forecasts forecasts', () => {
     const statements = CLAIM_TYPES.map(({ id }) => statement({ type: id })).reverse();
-    const draft = draftBrief({ sources: [SOURCE], statements });
+    const draft = draftBrief({ sources: [SOURCE], statements, origins: NO_ORIGINS.groups });
     const headings = [...walkDocument(draft.content)]
       .filter((node) => node.type === 'heading')
       .map(plainTextOf);
@@ -171,7 +173,7 @@ describe('draftBrief', () => {
         ? said('Officials', 'said', `thing ${index} happened`)
         : statement({ quote: `thing ${index} happened` }),
     );
-    const draft = draftBrief({ sources: [SOURCE], statements });
+    const draft = draftBrief({ sources: [SOURCE], statements, origins: NO_ORIGINS.groups });
     const lines = linesOf(draft);
     const quoted = lines.filter((line) => /“thing \d+ happened”\.$/.test(line));
     expect(quoted).toHaveLength(300);
@@ -195,6 +197,7 @@ describe('draftBrief', () => {
     const draft = draftBrief({
       sources: [SOURCE, other],
       statements: [statement({}), said('Oslo', 'said', 'no', 'named')],
+      origins: NO_ORIGINS.groups,
     });
     expect(linesOf(draft)).toEqual(
       expect.arrayContaining([
@@ -209,21 +212,45 @@ describe('draftBrief', () => {
     expect(sources).toEqual(['source-1', 'source-2']);
   });
 
+  it('counts articles that share their text as one origin, and says that nobody has confirmed it', () => {
+    const other = { ...SOURCE, id: 'source-2' as SourceId };
+    const { groups } = describeOrigins(
+      [SOURCE.id, other.id],
+      [{ sourceIds: [SOURCE.id, other.id], share: 0.8, verdict: 'found' }],
+    );
+    const statements = [statement({})];
+    const shared = draftBrief({ sources: [SOURCE, other], statements, origins: groups });
+    expect(shared.counts).toMatchObject({ sources: 2, origins: 1 });
+    const text = linesOf(shared).join(' ');
+    expect(text).toContain('found by rules in two articles of one origin.');
+    expect(text).toContain('The draft rests on two articles of one origin, listed');
+    expect(text).toContain(
+      'By the text that they share, the articles have one origin, which no analyst has confirmed',
+    );
+    const apart = draftBrief({ sources: [SOURCE, other], statements, origins: NO_ORIGINS.groups });
+    expect(linesOf(apart).join(' ')).toContain('Word for word, no two of the articles share their text');
+  });
+
   it('keeps markup in quotes and titles as plain characters', () => {
     const title = '<img src=x onerror=alert(1)>';
     const quote = 'the <b>border</b> & "gate" is closed';
-    const draft = draftBrief({ sources: [{ ...SOURCE, title }], statements: [statement({ quote })] });
+    const draft = draftBrief({
+      sources: [{ ...SOURCE, title }],
+      statements: [statement({ quote })],
+      origins: NO_ORIGINS.groups,
+    });
     expect(plainTextOf(draft.content)).toContain(title);
     expect(plainTextOf(draft.content)).toContain(`“${quote}”`);
   });
 
   it('says so when nothing was found, and when all is sourced', () => {
-    expect(linesOf(draftBrief({ sources: [SOURCE], statements: [] }))[0]).toBe(
+    expect(linesOf(draftBrief({ sources: [SOURCE], statements: [], origins: NO_ORIGINS.groups }))[0]).toBe(
       'No statement was found in one article. There is nothing to report yet.',
     );
     const sourced = draftBrief({
       sources: [SOURCE],
       statements: [said('Oslo', 'said', 'it is shut', 'named')],
+      origins: NO_ORIGINS.groups,
     });
     expect(linesOf(sourced)).toContain('Every statement has a named source.');
   });

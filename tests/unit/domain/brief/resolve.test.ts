@@ -108,6 +108,22 @@ describe('sources', () => {
       [statement, [2, 3]],
     ]);
   });
+
+  test('are counted with their origins, joined also by a source that is not cited', () => {
+    const { builder, right, calm, statement, report } = twoSources();
+    const content = documentNode(paragraphNode(cite(calm), cite(right)));
+    expect(resolveBrief(content, builder.material())).toMatchObject({
+      origins: 2,
+      sources: [{ origin: 1 }, { origin: 2 }],
+    });
+    const between = builder.source('Not cited');
+    builder.shareText(statement, between);
+    builder.shareText(between, report);
+    expect(resolveBrief(content, builder.material())).toMatchObject({
+      origins: 1,
+      sources: [{ origin: 1 }, { origin: 1 }],
+    });
+  });
 });
 
 describe('judgements', () => {
@@ -141,7 +157,22 @@ describe('judgements', () => {
       counts: { supports: 2, contradicts: 1, qualifies: 0, context: 0 },
       sources: 2,
     });
-    expect(judgement?.basis).toBe('2 sources; 1 contradicts');
+    expect(judgement?.basis).toBe('2 sources of 2 origins; 1 contradicts');
+  });
+
+  test('count sources that share their text as one origin, also where they contradict', () => {
+    const { builder, right, calm, statement, report } = twoSources();
+    const claim = builder.claim('A claim');
+    builder.shareText(statement, report);
+    builder.link(claim, right);
+    builder.link(claim, calm);
+    const basis = () =>
+      resolveBrief(documentNode(claimBlockNode(claim)), builder.material()).judgements[0]?.basis;
+    expect(basis()).toBe('2 sources of 1 origin');
+    const third = builder.passage(builder.source('Third\nIt is so.'), 'It is so.');
+    builder.link(claim, third);
+    for (const item of builder.evidence.slice(0, 2)) item.stance = 'contradicts';
+    expect(basis()).toBe('3 sources of 2 origins; 2 of 1 origin contradict');
   });
 
   test.each([
