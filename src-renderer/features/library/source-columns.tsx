@@ -1,24 +1,17 @@
-import { BadgeCheck, BookOpen, Files, Trash2 } from 'lucide-react';
-import { counted } from '../../domain/count.ts';
+import { BookOpen, Trash2 } from 'lucide-react';
 import { formatDate } from '../../domain/date.ts';
-import { formatShare } from '../../domain/origins/origins.ts';
 import { GradeBadge } from '../../ui/badge.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import { RowMenu } from '../../ui/row-menu.tsx';
-import { formatImported, type OriginOfRow, type SourceRow } from './source-rows.ts';
+import { formatImported, type SourceRow } from './source-rows.ts';
 import styles from './sources-view.module.css';
 
 const numbers = new Intl.NumberFormat('en');
 
-type Doors = {
-  open: (id: string) => void;
-  remove: (id: string) => void;
-  /** Shows all sources of one's origin, and no others. */
-  showOrigin: (id: string) => void;
-};
+type Doors = { open: (id: string) => void; remove: (id: string) => void };
 
 /** The columns of the table of sources. The title is a door: one click opens the reader. */
-export function sourceColumns({ open, remove, showOrigin }: Doors): readonly TableColumn<SourceRow>[] {
+export function sourceColumns({ open, remove }: Doors): readonly TableColumn<SourceRow>[] {
   return [
     {
       id: 'title',
@@ -75,17 +68,6 @@ export function sourceColumns({ open, remove, showOrigin }: Doors): readonly Tab
       cell: (row) => <Count value={row.claimCount} />,
     },
     {
-      id: 'origin',
-      name: 'Origin',
-      width: 104,
-      cell: ({ id, origin }) =>
-        origin === null ? (
-          <span className={styles.quiet}>–</span>
-        ) : (
-          <OriginCell origin={origin} onShow={() => showOrigin(id)} />
-        ),
-    },
-    {
       id: 'words',
       name: 'Words',
       width: 60,
@@ -103,7 +85,7 @@ export function sourceColumns({ open, remove, showOrigin }: Doors): readonly Tab
       name: 'Actions',
       width: 42,
       isSortable: false,
-      cell: ({ id, source, origin }) => (
+      cell: ({ id, source }) => (
         <RowMenu
           label={`Actions for ${source.title}`}
           entries={() => [
@@ -114,16 +96,6 @@ export function sourceColumns({ open, remove, showOrigin }: Doors): readonly Tab
               icon: <BookOpen size={14} />,
               run: () => open(id),
             },
-            ...(origin === null
-              ? []
-              : [
-                  {
-                    id: 'origin',
-                    label: `Show origin ${origin.number}`,
-                    icon: <Files size={14} />,
-                    run: () => showOrigin(id),
-                  },
-                ]),
             {
               id: 'delete',
               label: 'Delete',
@@ -137,28 +109,6 @@ export function sourceColumns({ open, remove, showOrigin }: Doors): readonly Tab
       ),
     },
   ];
-}
-
-/** "Origin 2", "3 sources · 94%": a door to its sources. */
-function OriginCell({ origin, onShow }: { origin: OriginOfRow; onShow: () => void }) {
-  const { number, size, share, isConfirmed } = origin;
-  const facts = [counted(size, 'source'), ...(share > 0 ? [formatShare(share)] : [])].join(' · ');
-  const state = isConfirmed ? 'confirmed' : 'found by comparing the texts';
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={styles.origin}
-      title={`Show the ${counted(size, 'source')} of origin ${number}, ${state}`}
-      onClick={onShow}
-    >
-      <span className={styles.originName}>
-        Origin {number}
-        {isConfirmed && <BadgeCheck size={12} aria-label="confirmed" />}
-      </span>
-      <span className={styles.originFacts}>{facts}</span>
-    </button>
-  );
 }
 
 /** A count; a dash for none, so that the column shows at a glance what is worked on. */

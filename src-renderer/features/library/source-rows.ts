@@ -1,24 +1,11 @@
 /** The rows of the table of sources: counting, filtering and sorting, as functions of what is stored. */
-
-import { sameValue } from '../../domain/change.ts';
 import { formatDate, isoDay } from '../../domain/date.ts';
-import { type Origins, shareWithin } from '../../domain/origins/origins.ts';
 import type { Evidence, Source } from '../../domain/records.ts';
 import { type Reliability, reliabilityRank } from '../../domain/vocabularies/grading.ts';
 import type { SortOrder } from '../../ui/data-table.tsx';
 import { foldText } from '../../ui/word-search.ts';
 
-/** The shared origin of a source, as its row shows it. `share`: the most it shares with another of them, from 0 to 1. */
-export type OriginOfRow = { number: number; size: number; share: number; isConfirmed: boolean };
-
-export type SourceRow = {
-  id: string;
-  source: Source;
-  annotationCount: number;
-  claimCount: number;
-  /** Null where the source shares its text with no other. */
-  origin: OriginOfRow | null;
-};
+export type SourceRow = { id: string; source: Source; annotationCount: number; claimCount: number };
 
 /** @param annotatedSourceIds the source id of each annotation, as the index gives them: equal ones side by side */
 export function makeSourceRows(
@@ -39,26 +26,7 @@ export function makeSourceRows(
     source,
     annotationCount: annotationCounts.get(source.id) ?? 0,
     claimCount: claims.get(source.id)?.size ?? 0,
-    origin: null,
   }));
-}
-
-/** The rows with their origins; a row whose origin says the same as in `before` is that same object. */
-export function addOrigins(
-  rows: readonly SourceRow[],
-  origins: Origins,
-  before: readonly SourceRow[],
-): SourceRow[] {
-  return keepUnchangedRows(
-    before,
-    rows.map((row) => {
-      const shared = origins.shared.get(row.source.id);
-      if (shared === undefined) return row;
-      const { number, sourceIds, isConfirmed } = shared;
-      const share = shareWithin(origins, row.source.id);
-      return { ...row, origin: { number, size: sourceIds.length, share, isConfirmed } };
-    }),
-  );
 }
 
 /** The new rows, with those of the old that say the same: the table draws again only what is another object. */
@@ -73,22 +41,17 @@ export function keepUnchangedRows(
       old !== undefined &&
       old.source.updatedAt === row.source.updatedAt &&
       old.annotationCount === row.annotationCount &&
-      old.claimCount === row.claimCount &&
-      sameValue(old.origin, row.origin);
+      old.claimCount === row.claimCount;
     return isSame ? old : row;
   });
 }
 
-/** `originOf`: a source whose whole origin is shown; numbers of origins change as sources come and go. */
-export type SourceFilter = { text: string; reliability: Reliability | 'any'; originOf?: string | null };
+export type SourceFilter = { text: string; reliability: Reliability | 'any' };
 
 /** Rows whose title, author, publisher or date hold every word of the filter, in any order. */
 export function filterSourceRows(rows: readonly SourceRow[], filter: SourceFilter): SourceRow[] {
   const words = foldText(filter.text).split(/\s+/u).filter(Boolean);
-  const { originOf = null } = filter;
-  const wanted = rows.find(({ id }) => id === originOf)?.origin?.number;
-  return rows.filter(({ id, source, origin }) => {
-    if (originOf !== null && id !== originOf && (origin === null || origin.number !== wanted)) return false;
+  return rows.filter(({ source }) => {
     if (filter.reliability !== 'any' && source.reliability !== filter.reliability) return false;
     const text = foldText(
       `${source.title}\n${source.author}\n${source.publisher}\n${source.issued} ${formatDate(source.issued)}`,
@@ -108,7 +71,6 @@ const SORT_KEYS: Readonly<Record<string, (row: SourceRow) => string | number>> =
   claims: (row) => row.claimCount,
   words: ({ source }) => source.wordCount,
   imported: ({ source }) => source.createdAt,
-  origin: ({ origin }) => origin?.number ?? '',
 };
 
 /** Rows in order; those without a value last in either direction, equal ones in the order they were imported. */

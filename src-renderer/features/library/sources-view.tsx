@@ -1,11 +1,9 @@
 /** The sources of the dossier: a table to find one in, and the metadata of the chosen one in the inspector. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { ClipboardPaste, FileText, Import, X } from 'lucide-react';
+import { ClipboardPaste, FileText, Import } from 'lucide-react';
 import { memo, useCallback, useMemo, useRef } from 'react';
 import { counted } from '../../domain/count.ts';
 import type { SourceId } from '../../domain/ids.ts';
-import type { OriginGroups } from '../../domain/origins/groups.ts';
-import { countedSources } from '../../domain/origins/origins.ts';
 import { RELIABILITIES, type Reliability } from '../../domain/vocabularies/grading.ts';
 import { quoteInLabel } from '../../storage/label.ts';
 import { removeSourceOperations } from '../../storage/sources.ts';
@@ -17,7 +15,6 @@ import { DataTable, type SortOrder } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
-import { useOrigins } from '../../ui/origins.tsx';
 import { useRememberedState } from '../../ui/remembered-state.ts';
 import { usePaced } from '../../ui/use-paced.ts';
 import { WorkArea } from '../../ui/work-area.tsx';
@@ -25,7 +22,6 @@ import { useWorkspace } from '../../ui/workspace.tsx';
 import { sourceColumns } from './source-columns.tsx';
 import { SourceInspector } from './source-inspector.tsx';
 import {
-  addOrigins,
   filterSourceRows,
   keepUnchangedRows,
   makeSourceRows,
@@ -55,9 +51,8 @@ export function SourcesView() {
 }
 
 /** A component of its own, not drawn again until its rows are new. */
-const Sources = memo(function Sources({ rows: stored }: { rows: readonly SourceRow[] }) {
+const Sources = memo(function Sources({ rows }: { rows: readonly SourceRow[] }) {
   const { dossierId } = useWorkspace();
-  const rows = useRowsWithOrigins(stored);
   const { go } = useNavigation();
   const [filter, setFilter] = useRememberedState(`sources-filter:${dossierId}`, NO_FILTER);
   const [order, setOrder] = useRememberedState(`sources-order:${dossierId}`, NEWEST_FIRST);
@@ -70,17 +65,7 @@ const Sources = memo(function Sources({ rows: stored }: { rows: readonly SourceR
   );
   const open = useCallback((id: string) => go({ view: 'reader', sourceId: id as SourceId }), [go]);
   const remove = useRemoveSources();
-  const showOrigin = useCallback(
-    (id: string) => {
-      setFilter({ ...NO_FILTER, originOf: id });
-      setOrder({ column: 'origin', direction: 'ascending' });
-    },
-    [setFilter, setOrder],
-  );
-  const columns = useMemo(
-    () => sourceColumns({ open, remove: (id) => remove([id]), showOrigin }),
-    [open, remove, showOrigin],
-  );
+  const columns = useMemo(() => sourceColumns({ open, remove: (id) => remove([id]) }), [open, remove]);
   useCommands([
     {
       id: 'delete-sources',
@@ -121,15 +106,6 @@ const Sources = memo(function Sources({ rows: stored }: { rows: readonly SourceR
     </WorkArea>
   );
 });
-
-function useRowsWithOrigins(stored: readonly SourceRow[]): readonly SourceRow[] {
-  const origins = useOrigins();
-  const latest = useRef<readonly SourceRow[]>([]);
-  return useMemo(() => {
-    latest.current = addOrigins(stored, origins, latest.current);
-    return latest.current;
-  }, [stored, origins]);
-}
 
 function useSourceRows(): SourceRow[] | undefined {
   const { dossierId } = useWorkspace();
@@ -182,10 +158,12 @@ function Bar({
   onFilter: (filter: SourceFilter) => void;
 }) {
   const run = useRunCommand();
-  const { groups } = useOrigins();
+  const total = counted(rows.length, 'source');
   return (
     <>
-      <h1 className={styles.title}>{countShown(rows, shown, groups)}</h1>
+      <h1 className={styles.title}>
+        {rows.length === shown.length ? total : `${numbers.format(shown.length)} of ${total}`}
+      </h1>
       <TextField
         label="Filter sources"
         isLabelHidden
@@ -203,16 +181,6 @@ function Bar({
         choices={GRADES}
         onChange={(reliability) => onFilter({ ...filter, reliability })}
       />
-      {typeof filter.originOf === 'string' && (
-        <Button
-          size="small"
-          icon={<X size={13} aria-hidden />}
-          aria-label="Show sources of every origin"
-          onPress={() => onFilter({ ...filter, originOf: null })}
-        >
-          {nameOrigin(rows, filter.originOf)}
-        </Button>
-      )}
       <span className={styles.gap} />
       <IconButton
         label="New source from clipboard"
@@ -225,19 +193,6 @@ function Bar({
       </Button>
     </>
   );
-}
-
-function countShown(rows: readonly SourceRow[], shown: readonly SourceRow[], groups: OriginGroups): string {
-  const words = countedSources(
-    rows.map(({ source }) => source.id),
-    groups,
-  );
-  return rows.length === shown.length ? words : `${numbers.format(shown.length)} of ${words}`;
-}
-
-function nameOrigin(rows: readonly SourceRow[], id: string): string {
-  const origin = rows.find((row) => row.id === id)?.origin;
-  return origin === null || origin === undefined ? 'One origin' : `Origin ${origin.number}`;
 }
 
 function NoSources() {

@@ -241,3 +241,25 @@ test.describe('chancery import', () => {
     expect(run.stderr).toContain('is a folder');
   });
 });
+
+test('articles that share their text are counted as one origin', async () => {
+  const folder = temporaryFolder();
+  const story = (await readFile(SAMPLE, 'utf8')).split('\n');
+  await writeFile(join(folder, 'wire.txt'), story.join('\n'));
+  await writeFile(
+    join(folder, 'local.txt'),
+    [
+      'A local paper reports',
+      ...story.slice(1),
+      'The mayor said on Sunday that the road will open soon.',
+    ].join('\n'),
+  );
+  const run = await chancery(folder, 'brief', 'wire.txt', 'local.txt', '--out', 'brief.pdf');
+  expect(run.stderr).toBe('');
+  expect(run.stdout).toMatch(/^Compared the texts: 2 sources of 1 origin$/m);
+  const pdf = await openPdf(join(folder, 'brief.pdf'));
+  expect(collapse(pdf.text)).toContain('2 sources of 1 origin: 2 graded F');
+  expect(collapse(pdf.text)).toContain('two articles of one origin');
+  const evidence = JSON.parse(new TextDecoder().decode(pdf.attachments.get('evidence.json')));
+  expect(evidence['chancery:origins']).toBe(1);
+});

@@ -56,29 +56,17 @@ async function select(page: Page, title: string): Promise<Locator> {
   return page.getByRole('complementary').getByRole('region', { name: 'Origin', exact: true });
 }
 
-test('sources that share their text stand together as one origin, with the share in per cent', async () => {
+test('sources that share their text are found in the background, and counted as one origin', async () => {
   const { app, page, problems, close } = await openWorkspace();
   await makeDossier(page, 'Border');
   await importArticles(app, page, ['wire.txt', 'talks.txt', 'daily.txt', 'local.txt']);
-  await expect(rowOf(page, 'Customs posts burn')).toContainText(/Origin 1\s*3 sources · \d\d%/);
-  await expect(rowOf(page, 'A valley without its road')).toContainText('Origin 1');
-  await expect(rowOf(page, 'Delegates meet')).not.toContainText('Origin');
-  await expect(page.getByRole('heading', { name: '4 sources of 2 origins' })).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText('4 sources of 2 origins');
   await expect(page.getByRole('button', { name: /^Sources/ }).first()).toHaveAttribute(
     'title',
     '4 sources of 2 origins',
   );
-
-  await page.getByRole('columnheader', { name: 'Origin', exact: true }).getByRole('button').click();
-  await expect(rowsOf(page).last()).toContainText('Delegates meet');
-  await rowOf(page, 'Customs posts burn')
-    .getByRole('button', { name: /^Origin 1/ })
-    .click();
-  await expect(rowsOf(page)).toHaveCount(4);
-  await expect(page.getByRole('heading', { name: '3 of 4 sources' })).toBeVisible();
-  await page.getByRole('button', { name: 'Show sources of every origin' }).click();
-  await expect(rowsOf(page)).toHaveCount(5);
+  const alone = await select(page, 'Delegates meet');
+  await expect(alone).toContainText('Its text was found in no other source.');
   expect(problems).toEqual([]);
   await close();
 });
@@ -87,8 +75,8 @@ test('the analyst splits a source off, takes it back, and confirms, each by one 
   const { app, page, problems, close } = await openWorkspace();
   await makeDossier(page, 'Border');
   await importArticles(app, page, ['wire.txt', 'daily.txt', 'local.txt']);
-  const heading = page.getByRole('heading', { level: 1 });
-  await expect(heading).toHaveText('3 sources of 1 origin');
+  const counts = page.getByRole('contentinfo');
+  await expect(counts).toContainText('3 sources of 1 origin');
   const origin = await select(page, 'Customs posts burn');
   await expect(origin.getByRole('listitem')).toHaveCount(2);
   const local = origin.getByRole('listitem').filter({ hasText: 'A valley without its road' });
@@ -97,23 +85,22 @@ test('the analyst splits a source off, takes it back, and confirms, each by one 
 
   await local.getByRole('button', { name: /^Split off/ }).focus();
   await page.keyboard.press('Enter');
-  await expect(heading).toHaveText('3 sources of 2 origins');
-  await expect(rowOf(page, 'A valley without its road')).not.toContainText('Origin');
+  await expect(counts).toContainText('3 sources of 2 origins');
   await expect(local).toContainText('Split');
   await expect(local.getByRole('button', { name: /^Undo split/ })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(heading).toHaveText('3 sources of 1 origin');
+  await expect(counts).toContainText('3 sources of 1 origin');
 
   await local.getByRole('button', { name: /^Confirm/ }).press('Enter');
   await expect(local).toContainText('Confirmed');
   await origin.getByRole('button', { name: 'Confirm all' }).press('Enter');
-  await expect(rowOf(page, 'Customs posts burn').getByLabel('confirmed')).toBeVisible();
+  await expect(origin.getByRole('button', { name: 'Confirm all' })).toHaveCount(0);
   await page
     .getByRole('status')
     .filter({ hasText: /^Confirm the whole origin/ })
     .getByRole('button', { name: 'Undo' })
     .click();
-  await expect(rowOf(page, 'Customs posts burn').getByLabel('confirmed')).toHaveCount(0);
+  await expect(origin.getByRole('button', { name: 'Confirm all' })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(local).toContainText('Found');
   expect(problems).toEqual([]);
@@ -146,7 +133,48 @@ test('two texts stand side by side with what they share, gone through by keys, a
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('contentinfo')).toContainText('2 sources of 1 origin');
   await page.keyboard.press('Alt+ArrowLeft');
-  await expect(page.getByRole('heading', { name: '2 sources of 1 origin' })).toBeVisible();
+  await expect(origin.getByRole('button', { name: /^Compare/ })).toBeVisible();
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test('a claim says where all its support is of one origin, and a brief counts origins of its sources', async () => {
+  const { app, page, problems, close } = await openWorkspace();
+  await makeDossier(page, 'Border');
+  await importArticles(app, page, ['wire.txt', 'daily.txt']);
+  await expect(page.getByRole('contentinfo')).toContainText('2 sources of 1 origin');
+  for (const title of ['Customs posts burn', 'Crossing closed after raid']) {
+    await goTo(page, 'Sources');
+    await rowOf(page, title).dblclick();
+    const text = page.getByRole('document', { name: /^Text of/ });
+    await text.focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Control+ArrowUp');
+    await page.keyboard.press('s');
+    if (title === 'Customs posts burn') {
+      await page.keyboard.press('c');
+      await page.getByRole('dialog').getByRole('button', { name: 'Create claim' }).click();
+    } else {
+      await page.keyboard.press('e');
+      await page.getByRole('dialog').getByRole('option').first().click();
+      await page.keyboard.press('Control+Enter');
+    }
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await goTo(page, 'Claims');
+  const claim = page.getByRole('grid', { name: 'Claims' }).getByRole('row').last();
+  await expect(claim).toContainText('2 sources of 1 origin');
+  await claim.click();
+  const panel = page.getByRole('complementary', { name: 'Claim' });
+  await expect(panel).toContainText(
+    'All support comes from one origin: 2 sources that share their text do not confirm one another.',
+  );
+  await panel
+    .getByRole('button', { name: /Credibility:/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: /^1: confirmed/ }).click();
+  await expect(panel).toContainText('Graded 1, but no source of another origin says so.');
   expect(problems).toEqual([]);
   await close();
 });

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimId, SourceId } from '../../../../src-renderer/domain/ids.ts';
-import { describeOrigins } from '../../../../src-renderer/domain/origins/origins.ts';
 import type { Source } from '../../../../src-renderer/domain/records.ts';
 import {
-  addOrigins,
   filterSourceRows,
   keepUnchangedRows,
   makeSourceRows,
@@ -118,49 +116,5 @@ describe('sorting sources', () => {
     );
     const sorted = sortSourceRows(rows, { column: 'title', direction: 'ascending' });
     expect(sorted.map((row) => row.source.publisher)).toEqual(['first', 'second', '']);
-  });
-});
-
-describe('origins of sources', () => {
-  const sources = ['a', 'b', 'c', 'd', 'e'].map((title) => source({ title }));
-  const ids = sources.map(({ id }) => id);
-  const linked = (x: number, y: number, share: number) => ({
-    sourceIds: [ids[x], ids[y]] as [SourceId, SourceId],
-    share,
-    verdict: 'found' as const,
-  });
-  const origins = describeOrigins(ids, [linked(1, 4, 0.9), linked(0, 3, 0.5), linked(3, 4, 0)]);
-  const apart = describeOrigins(ids, [linked(1, 4, 0.9), linked(0, 3, 0.5)]);
-  const rows = addOrigins(rowsOf(...sources), apart, []);
-
-  it('stand in each row with their number, size and the most that is shared', () => {
-    expect(rows.map(({ origin }) => origin && `${origin.number} ${origin.size} ${origin.share}`)).toEqual([
-      '1 2 0.5',
-      '2 2 0.9',
-      null,
-      '1 2 0.5',
-      '2 2 0.9',
-    ]);
-  });
-
-  it('stand together when sorted by origin, sources without a shared one last in either direction', () => {
-    const order = (direction: 'ascending' | 'descending') =>
-      titles(sortSourceRows(rows, { column: 'origin', direction })).join('');
-    expect(order('ascending')).toBe('adbec');
-    expect(order('descending')).toBe('beadc');
-  });
-
-  it('are shown alone by a filter that knows them by one of their sources', () => {
-    const shown = (id: string | undefined) =>
-      titles(filterSourceRows(rows, { text: '', reliability: 'any', originOf: id ?? '' })).join('');
-    expect(shown(ids[4])).toBe('be');
-    expect(shown(ids[2])).toBe('c');
-  });
-
-  it('make new rows only of what they changed', () => {
-    const again = addOrigins(rowsOf(...sources), apart, rows);
-    expect(again.every((row, index) => row === rows[index])).toBe(true);
-    const joined = addOrigins(rowsOf(...sources), origins, rows);
-    expect(joined.map((row, index) => row === rows[index])).toEqual([false, false, true, false, false]);
   });
 });
