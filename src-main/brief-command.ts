@@ -2,10 +2,10 @@
 import type { BriefCommand } from './command-line.ts';
 import { counted, runPage, shownPath } from './headless.ts';
 import type { Answer, BriefJob } from './ipc/contract.ts';
-import { findWriteProblem, readArticle, writeWhole } from './ipc/disk.ts';
+import { findOutProblem, readArticle, writeWhole } from './ipc/disk.ts';
 
 async function readJob(command: BriefCommand): Promise<Answer<BriefJob>> {
-  const refused = await findWriteProblem(command.out);
+  const refused = await findOutProblem(command.out, command.articles);
   if (refused !== null) return { ok: false, problem: refused };
   const articles: BriefJob['articles'] = [];
   for (const path of command.articles) {

@@ -51,7 +51,7 @@ export type HeadlessEnd = Request<'finishJob'>;
 export type HeadlessRun = {
   job: Job;
   readFile: (index: number) => Promise<Answer<Uint8Array<ArrayBuffer>>>;
-  writeLine: (line: string) => Promise<void>;
+  writeLine: (line: string) => Promise<Answer<undefined>>;
   report: (line: string) => void;
   finish: (result: HeadlessEnd) => void;
 };
@@ -72,7 +72,7 @@ export function runPage(
     const fail = (problem: string): void => resolve({ kind: 'failed', problem });
     run = {
       readFile: () => Promise.resolve({ ok: false, problem: 'This command reads no files.' }),
-      writeLine: () => Promise.resolve(),
+      writeLine: () => Promise.resolve({ ok: false, problem: 'This command writes no lines.' }),
       report: (line) => console.log(line),
       ...work,
       finish: resolve,

@@ -1,5 +1,6 @@
 /** The disk: reading an article, writing a file whole or not at all, and saying in words what went wrong. */
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { access, constants, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Answer } from './contract.ts';
@@ -21,12 +22,20 @@ export function describeFileProblem(error: unknown, path: string): string {
   return `${name}: ${error instanceof Error ? error.message : String(error)}`;
 }
 
+function notOrdinary(path: string): string {
+  return `${basename(path)}: ${path} is not an ordinary file.`;
+}
+
 /** Reads one file. Problems are values, since the file can vanish between the dialog and the read. */
 export async function readArticle(
   path: string,
 ): Promise<Answer<{ name: string; bytes: Uint8Array<ArrayBuffer> }>> {
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    if (found.isDirectory()) return { ok: false, problem: `${basename(path)}: ${path} is a folder.` };
+    // A pipe would be waited for, a device read for ever.
+    if (!found.isFile()) return { ok: false, problem: notOrdinary(path) };
+    const { size } = found;
     if (size > LARGEST_FILE)
       return {
         ok: false,
@@ -43,6 +52,20 @@ export async function isFileThere(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null)) !== null;
 }
 
+/** True where both names lead to one file. */
+export async function isSameFile(path: string, other: string): Promise<boolean> {
+  const [one, two] = await Promise.all([path, other].map((each) => stat(each).catch(() => null)));
+  return one != null && two != null && one.ino === two.ino && one.dev === two.dev;
+}
+
+/** Says why a result may not be written at `path`, or null: also that it would replace one of the files that it is made of. */
+export async function findOutProblem(path: string, sources: readonly string[]): Promise<string | null> {
+  for (const source of sources)
+    if (await isSameFile(path, source))
+      return `${basename(path)}: ${path} is one of the files to be read. Name another file for the result.`;
+  return findWriteProblem(path);
+}
+
 /** Says why a file could not be written at `path`, or null. Looks only; the write itself can still fail. */
 export async function findWriteProblem(path: string): Promise<string | null> {
   try {
@@ -51,7 +74,7 @@ export async function findWriteProblem(path: string): Promise<string | null> {
     const target = await stat(path).catch(() => null);
     if (target?.isDirectory()) return `${basename(path)}: ${path} is a folder.`;
     // Renaming over a device or a pipe would replace it.
-    if (target !== null && !target.isFile()) return `${basename(path)}: ${path} is not an ordinary file.`;
+    if (target !== null && !target.isFile()) return notOrdinary(path);
     await access(dirname(path), constants.W_OK);
     if (target !== null) await access(path, constants.W_OK);
     return null;
@@ -77,7 +100,11 @@ export type GrowingFile = {
 export async function openWhole(path: string): Promise<GrowingFile> {
   const neighbour = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
   const file = await open(neighbour, 'wx');
+  // Whoever ends the program meanwhile finds nothing half-written.
+  const removeNow = (): void => rmSync(neighbour, { force: true });
+  process.once('exit', removeNow);
   const abandon = async (): Promise<void> => {
+    process.off('exit', removeNow);
     await file.close().catch(() => undefined);
     await rm(neighbour, { force: true }).catch(() => undefined);
   };
@@ -90,6 +117,7 @@ export async function openWhole(path: string): Promise<GrowingFile> {
         await file.sync();
         await file.close();
         await rename(neighbour, path);
+        process.off('exit', removeNow);
       } catch (error) {
         await abandon();
         throw error;

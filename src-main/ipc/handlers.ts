@@ -54,10 +54,7 @@ export function createHandlers(rendererFolder: string): Handlers {
       return DONE;
     },
     readJobFile: ({ index }) => headlessRun()?.readFile(index) ?? NOT_HEADLESS,
-    async writeJobLine({ line }) {
-      await headlessRun()?.writeLine(line);
-      return DONE;
-    },
+    writeJobLine: ({ line }) => headlessRun()?.writeLine(line) ?? NOT_HEADLESS,
     finishJob(result) {
       headlessRun()?.finish(result);
       return DONE;

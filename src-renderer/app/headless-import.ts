@@ -1,6 +1,6 @@
 /** The headless import: one line of JSON for each file, in the order given. Nothing is stored. */
 import { counted } from '../domain/count.ts';
-import { fail, type Result } from '../domain/result.ts';
+import { fail, type Result, succeed } from '../domain/result.ts';
 import { isBibliography } from '../importers/bibliography.ts';
 import type { ImportedArticle } from '../importers/import-article.ts';
 import { importInWorker } from '../workers/import-client.ts';
@@ -20,7 +20,7 @@ async function readFile(name: string, index: number): Promise<Result<ImportedArt
 
 /** Main's problems begin with the file's name, which the line has already. */
 function withoutName(problem: string, name: string): string {
-  const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  const base = name.replace(/[/\\]+$/u, '').replace(/^.*[/\\]/su, '');
   return problem.startsWith(`${base}: `) ? problem.slice(base.length + 2) : problem;
 }
 
@@ -30,24 +30,30 @@ function lineOf(file: string, result: Result<ImportedArticle>): string {
   return JSON.stringify({ file, title, author, date: issued, text, blocks });
 }
 
-/** Reads `files` and hands their lines to main. */
+/**
+ * Reads `files` and hands their lines to main.
+ * @returns a problem as soon as a line could not be written
+ */
 export async function importFiles(
   files: readonly string[],
   report: (line: string) => Promise<unknown>,
-): Promise<ImportCounts> {
+): Promise<Result<ImportCounts>> {
   const counts: ImportCounts = { read: 0, failed: 0 };
   const write = async (index: number, result: Result<ImportedArticle>): Promise<void> => {
+    if (refused !== null) return;
     const file = files[index] ?? '';
     counts[result.ok ? 'read' : 'failed'] += 1;
-    await window.desktop.writeJobLine({ line: lineOf(file, result) });
+    const line = await window.desktop.writeJobLine({ line: lineOf(file, result) });
+    if (!line.ok) refused ??= line;
     if (!result.ok) await report(`${file}: ${result.problem}`);
     const done = counts.read + counts.failed;
     if (done % 100 === 0) await report(`Read ${done} of ${counted(files.length, 'file')}`);
   };
+  let refused: { ok: false; problem: string } | null = null;
   let written = Promise.resolve();
   let next = 0;
   const lane = async (): Promise<void> => {
-    for (let index = next; index < files.length; index = next) {
+    for (let index = next; index < files.length && refused === null; index = next) {
       next += 1;
       const before = written;
       const result = readFile(files[index] ?? '', index);
@@ -57,5 +63,5 @@ export async function importFiles(
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  return counts;
+  return refused ?? succeed(counts);
 }

@@ -9,7 +9,10 @@ export async function runJob(): Promise<void> {
   const report = (line: string): Promise<unknown> => desktop.reportStep({ line });
   try {
     if (job.value.kind === 'import') {
-      await desktop.finishJob({ kind: 'import', ...(await importFiles(job.value.files, report)) });
+      const counts = await importFiles(job.value.files, report);
+      await desktop.finishJob(
+        counts.ok ? { kind: 'import', ...counts.value } : { kind: 'failed', problem: counts.problem },
+      );
       return;
     }
     const result = await makeBrief(job.value, report, Date.now());

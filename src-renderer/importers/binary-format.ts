@@ -28,13 +28,16 @@ export function nameBinaryFormat(bytes: Uint8Array): string | null {
   return found?.name ?? null;
 }
 
+/** Even a text of one sentence may have so many. */
+const STRAY_CONTROLS = 3;
+
 /**
  * True when more than one byte in a hundred is a control character that no text uses (not tab, line ends, form feed,
- * vertical tab, escape). A stray one is a flaw of a text, not a sign of a binary file.
+ * vertical tab, escape). Stray ones are flaws of a text, not the sign of a binary file.
  */
 export function soundsBinary(bytes: Uint8Array): boolean {
   let controls = 0;
   for (const byte of bytes)
     if ((byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) || byte === 0x7f) controls += 1;
-  return controls * 100 > bytes.length;
+  return controls > STRAY_CONTROLS && controls * 100 > bytes.length;
 }

@@ -3,6 +3,7 @@ import type { ImageMention, PageStart } from '../domain/records.ts';
 import { fail, type Result, succeed } from '../domain/result.ts';
 import type { Block } from '../domain/text/block.ts';
 import type { MetadataField, StatedBy } from '../domain/vocabularies/metadata-origin.ts';
+import { formatWithin } from './format-within.ts';
 import { fileTooLarge, formatOf, MAX_FILE_BYTES, unsupportedProblem } from './formats.ts';
 import { findLanguage } from './language.ts';
 import type { ParsedArticle } from './parsed.ts';
@@ -32,12 +33,12 @@ export type ImportedArticle = Record<MetadataField, string> & {
 export type ArticleFile = { name: string; bytes: Uint8Array };
 
 /**
- * Imports one article. Runs wherever there are TextDecoder and WebCrypto: the window, a worker, Node.
+ * Imports one article, by what it holds where that is beyond doubt, else by its name. Runs wherever there are TextDecoder and WebCrypto: the window, a worker, Node.
  * @returns a problem, worded for the analyst and without the file's name, when the format is not supported or the file
  *   is not readable
  */
 export async function importArticle(file: ArticleFile): Promise<Result<ImportedArticle>> {
-  const format = formatOf(file.name);
+  const format = formatWithin(file.bytes) ?? formatOf(file.name);
   if (format === undefined) return fail(unsupportedProblem(file.name));
   if (file.bytes.length > MAX_FILE_BYTES) return fail(fileTooLarge(file.bytes.length));
   const parse = await format.load();

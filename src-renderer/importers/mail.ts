@@ -19,6 +19,7 @@ const STUB_SHARE = 0.25;
  * @returns a problem when it is no e-mail message, or has no text in it
  */
 export async function parseMail(bytes: Uint8Array): Promise<Result<ParsedArticle>> {
+  if (bytes.length === 0) return fail('The file is empty.');
   const problem = findMailProblem(bytes);
   if (problem !== null) return fail(problem);
   const message = declareFixed(bytes);

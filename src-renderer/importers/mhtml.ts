@@ -12,6 +12,7 @@ const MAX_DEPTH = 8;
 
 /** @returns a problem when there is no page in the archive or it is not readable text */
 export async function parseMhtml(bytes: Uint8Array): Promise<Result<ParsedArticle>> {
+  if (bytes.length === 0) return fail('The file is empty.');
   const message = new TextDecoder('latin1').decode(bytes);
   const archive = readMessage(message);
   const page = findPage(message, archive);

@@ -2,7 +2,15 @@
 import { mkdir, open, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
-import { documentXml, docx, paragraph, run, withPart, wordParts, zip } from '../../unit/importers/docx-fixture.ts';
+import {
+  documentXml,
+  docx,
+  paragraph,
+  run,
+  withPart,
+  wordParts,
+  zip,
+} from '../../unit/importers/docx-fixture.ts';
 
 /** `ends` is what the error says, or words that the clean text has. */
 export type HostileFile = {
@@ -57,9 +65,13 @@ export async function hostileFiles(trap: string): Promise<HostileFile[]> {
   });
   return [
     file('scripts.html', scriptedPage(trap), { text: 'It gave no date.' }),
-    file('scripts.md', `# Notes\n\n${WORDS} <script>window.wasRun = true</script> [more](javascript:alert(1)) ![](${trap}/md.png)\n`, {
-      text: WORDS,
-    }),
+    file(
+      'scripts.md',
+      `# Notes\n\n${WORDS} <script>window.wasRun = true</script> [more](javascript:alert(1)) ![](${trap}/md.png)\n`,
+      {
+        text: WORDS,
+      },
+    ),
     file(
       'scripts.eml',
       `From: A <a@example.org>\r\nSubject: Note\r\nContent-Type: text/html\r\n\r\n${scriptedPage(trap)}`,
@@ -117,7 +129,11 @@ export async function hostileFiles(trap: string): Promise<HostileFile[]> {
     file('nul.txt', `Crossing closed\n\n${WORDS}\0 It gave no date.`, { text: `${WORDS}\uFFFD` }),
     file('nul.html', `<p>${WORDS}</p>\0<p>It gave no\0 date.</p>`, { text: WORDS }),
     file('zeros.txt', new Uint8Array(100_000), { problem: /binary|blank/ }),
-    file('noise.eml', new Uint8Array(300_000).map((_, index) => (index * 7919) % 251), { problem: /./ }),
+    file(
+      'noise.eml',
+      new Uint8Array(300_000).map((_, index) => (index * 7919) % 251),
+      { problem: /./ },
+    ),
     file('one-line.txt', 'word '.repeat(2_000_000), { text: 'word word' }),
   ];
 }
