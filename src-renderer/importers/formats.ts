@@ -9,7 +9,7 @@ import type { ParsedArticle } from './parsed.ts';
  * Bytes to text, blocks and metadata. Runs in a worker, in the window and in Node.
  * @returns a problem, worded for the analyst and without the file's name
  */
-export type ParseArticle = (bytes: Uint8Array) => Promise<Result<ParsedArticle>>;
+export type ParseArticle = (bytes: Uint8Array, password?: string) => Promise<Result<ParsedArticle>>;
 
 export type Format = {
   mediaType: string;

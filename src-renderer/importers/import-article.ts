@@ -29,8 +29,8 @@ export type ImportedArticle = Record<MetadataField, string> & {
   mediaType: string;
 };
 
-/** A file as an open dialog, a drop or the command line gives it: `name` with its extension, path or not. */
-export type ArticleFile = { name: string; bytes: Uint8Array };
+/** A file as an open dialog, a drop or the command line gives it: `name` with its extension, path or not; `password` opens a PDF. */
+export type ArticleFile = { name: string; bytes: Uint8Array; password?: string };
 
 /**
  * Imports one article, by what it holds where that is beyond doubt, else by its name. Runs wherever there are TextDecoder and WebCrypto: the window, a worker, Node.
@@ -42,7 +42,7 @@ export async function importArticle(file: ArticleFile): Promise<Result<ImportedA
   if (format === undefined) return fail(unsupportedProblem(file.name));
   if (file.bytes.length > MAX_FILE_BYTES) return fail(fileTooLarge(file.bytes.length));
   const parse = await format.load();
-  const parsed = await parse(file.bytes);
+  const parsed = await parse(file.bytes, file.password);
   if (!parsed.ok) return parsed;
   if (parsed.value.blocks.length === 0) return fail('The file has no text in it, only markup.');
   return succeed(await completeArticle(parsed.value, new Uint8Array(file.bytes), format.mediaType));

@@ -18,7 +18,7 @@ const HEADER_WITHIN = 1024;
  * start are in `pages`. Nothing in the file is run, and nothing that it names is fetched.
  * @returns a problem for what is no PDF, is damaged, protected by a password, too large, or has no text
  */
-export async function parsePdf(bytes: Uint8Array): Promise<Result<ParsedArticle>> {
+export async function parsePdf(bytes: Uint8Array, password?: string): Promise<Result<ParsedArticle>> {
   if (bytes.length === 0) return fail('The file is empty.');
   if (bytes.length > MAX_PDF_BYTES) {
     const megabytes = (size: number): string => (size / 1024 / 1024).toFixed(0);
@@ -28,7 +28,7 @@ export async function parsePdf(bytes: Uint8Array): Promise<Result<ParsedArticle>
   }
   const head = String.fromCharCode(...bytes.subarray(0, HEADER_WITHIN));
   if (!head.includes('%PDF-')) return fail('The file is not a PDF, though its name says so.');
-  const read = await readPdf(bytes);
+  const read = await readPdf(bytes, password);
   if (!read.ok) return read;
   const { pages, labels, properties, hasImages } = read.value;
   const problem = findProblem(pages, hasImages);

@@ -3,8 +3,16 @@ import { fail, type Result, succeed } from '../domain/result.ts';
 import { BIBLIOGRAPHY_EXTENSIONS } from '../importers/bibliography.ts';
 import { fileTooLarge, MAX_FILE_BYTES, SUPPORTED_EXTENSIONS } from '../importers/formats.ts';
 
-/** A file whose bytes are read when its turn comes. `address` is where it was fetched. */
-export type ChosenFile = { name: string; address?: string; read: () => Promise<Result<Uint8Array>> };
+/**
+ * A file whose bytes are read when its turn comes. `address` is where it was fetched; `password` opens it, and is kept nowhere
+ * else.
+ */
+export type ChosenFile = {
+  name: string;
+  address?: string;
+  password?: string;
+  read: () => Promise<Result<Uint8Array>>;
+};
 
 /** `skipped` counts a folder's files of other types; `isCut` says that it holds more files than can be listed. */
 export type Choice = { isCanceled: boolean; files: ChosenFile[]; skipped: number; isCut: boolean };

@@ -31,7 +31,7 @@ export type TextFieldProps = {
   problem?: string | null;
   isRequired?: boolean;
   autoFocus?: boolean;
-  type?: 'text' | 'search' | 'url' | 'date';
+  type?: 'text' | 'search' | 'url' | 'date' | 'password';
   className?: string;
 };
 

@@ -11,7 +11,7 @@ import { DropTarget } from './drop-target.tsx';
 import { filesOf, holdsFiles } from './dropped-files.ts';
 import { ImportProgressCard } from './import-progress.tsx';
 import { ImportReportDialog } from './import-report.tsx';
-import { type ImportReport, needsReport } from './import-run.ts';
+import { type ImportReport, needsReport, withoutFiles } from './import-run.ts';
 import { useImporter } from './use-importer.ts';
 
 function isEditable(target: EventTarget | null): boolean {
@@ -52,7 +52,7 @@ export function ImportCommands() {
         tone: 'bad',
         message: `The folder holds more files than are imported at once: these are its first ${files.length}.`,
       });
-    add(files, skipped);
+    add(files, { skipped });
   };
 
   const importClipboard = async (): Promise<void> => {
@@ -104,7 +104,7 @@ export function ImportCommands() {
       const holds = holdsFiles(event.clipboardData);
       if (!holds && text.trim() === '') return;
       event.preventDefault();
-      if (holds) void filesOf(event.clipboardData).then(({ files, skipped }) => add(files, skipped));
+      if (holds) void filesOf(event.clipboardData).then(({ files, skipped }) => add(files, { skipped }));
       else add([fileOfText(text)]);
     };
     document.addEventListener('paste', paste);
@@ -113,7 +113,7 @@ export function ImportCommands() {
 
   return (
     <>
-      <DropTarget onFiles={({ files, skipped }) => add(files, skipped)} />
+      <DropTarget onFiles={({ files, skipped }) => add(files, { skipped })} />
       {importer.progress !== null && (
         <ImportProgressCard progress={importer.progress} onCancel={importer.cancel} />
       )}
@@ -130,6 +130,10 @@ export function ImportCommands() {
           onOpen={(sourceId) => {
             setReport(null);
             go({ view: 'reader', sourceId });
+          }}
+          onUnlock={(files) => {
+            setReport(null);
+            add(files, withoutFiles(report, files));
           }}
           onClose={() => setReport(null)}
         />

@@ -1,22 +1,33 @@
 import { CircleAlert, Copy } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { counted } from '../../domain/count.ts';
 import type { SourceId } from '../../domain/ids.ts';
 import { Button } from '../../ui/button.tsx';
+import type { ChosenFile } from '../../ui/chosen-files.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './import-report.module.css';
 import type { ImportReport } from './import-run.ts';
+import { LockedFiles } from './locked-files.tsx';
 import { formatImported } from './source-rows.ts';
 
 type ImportReportDialogProps = {
   report: ImportReport;
   onOpen: (sourceId: SourceId) => void;
+  /** Tries files again, with the passwords that were typed for them. */
+  onUnlock: (files: readonly ChosenFile[]) => void;
   onClose: () => void;
 };
 
 /** What became of each file that was not simply imported, at the end of an import. */
-export function ImportReportDialog({ report, onOpen, onClose }: ImportReportDialogProps) {
+export function ImportReportDialog({ report, onOpen, onUnlock, onClose }: ImportReportDialogProps) {
   const { imported, duplicates, failed, left, skipped } = report;
+  const [passwords, setPasswords] = useState<ReadonlyMap<string, string>>(new Map());
+  const lockedFiles = failed.filter(({ locked }) => locked !== undefined);
+  const refused = failed.filter(({ locked }) => locked === undefined);
+  const opened = lockedFiles.flatMap(({ name, locked }) => {
+    const password = passwords.get(name) ?? '';
+    return locked === undefined || password === '' ? [] : [{ ...locked.file, password }];
+  });
   const isOne = imported.length + failed.length + left + skipped === 0 && duplicates.length === 1;
   const twin = isOne ? duplicates[0]?.source : undefined;
   return (
@@ -26,9 +37,18 @@ export function ImportReportDialog({ report, onOpen, onClose }: ImportReportDial
       onClose={onClose}
       actions={
         <>
-          <Button kind={twin === undefined ? 'primary' : 'plain'} autoFocus onPress={onClose}>
+          <Button
+            kind={twin === undefined && lockedFiles.length === 0 ? 'primary' : 'plain'}
+            autoFocus={lockedFiles.length === 0}
+            onPress={onClose}
+          >
             Done
           </Button>
+          {lockedFiles.length > 0 && (
+            <Button kind="primary" isDisabled={opened.length === 0} onPress={() => onUnlock(opened)}>
+              {opened.length > 1 ? 'Import with passwords' : 'Import with password'}
+            </Button>
+          )}
           {twin !== undefined && (
             <Button kind="primary" onPress={() => onOpen(twin.id)}>
               Open the first
@@ -38,9 +58,19 @@ export function ImportReportDialog({ report, onOpen, onClose }: ImportReportDial
       }
     >
       <p className={styles.summary}>{twin === undefined ? summaryOf(report) : 'Nothing was added.'}</p>
-      {failed.length > 0 && (
+      {lockedFiles.length > 0 && (
+        <LockedFiles
+          files={lockedFiles}
+          passwords={passwords}
+          onChange={(name, password) => setPasswords(new Map(passwords).set(name, password))}
+          onEnter={() => {
+            if (opened.length > 0) onUnlock(opened);
+          }}
+        />
+      )}
+      {refused.length > 0 && (
         <Section title="Not imported">
-          {failed.map(({ name, problem }) => (
+          {refused.map(({ name, problem }) => (
             <Item
               key={`${name}\n${problem}`}
               icon={<CircleAlert size={15} className={styles.bad} />}

@@ -1,6 +1,6 @@
 /** Importing some files, two at a time: what fails or is there already never keeps the rest from being imported. */
 import type { Source } from '../../domain/records.ts';
-import type { Result } from '../../domain/result.ts';
+import type { Failure, Result } from '../../domain/result.ts';
 import { isBibliography } from '../../importers/bibliography.ts';
 import { matchAttachments } from '../../importers/bibliography-attachments.ts';
 import type { BibliographyEntry } from '../../importers/bibliography-entry.ts';
@@ -9,11 +9,18 @@ import type { ReferencesOutcome } from '../../storage/references.ts';
 import type { ImportOutcome } from '../../storage/sources.ts';
 import type { ChosenFile } from '../../ui/chosen-files.ts';
 
+/** `file` is there where it can be tried again, with the password that it needs. */
+export type FailedFile = {
+  name: string;
+  problem: string;
+  locked?: { needs: NonNullable<Failure['needs']>; file: ChosenFile };
+};
+
 export type ImportReport = {
   imported: readonly Source[];
   /** `source` is the one that has the same text, or is the same reference. */
   duplicates: readonly { name: string; source: Source }[];
-  failed: readonly { name: string; problem: string }[];
+  failed: readonly FailedFile[];
   /** Files of a folder that were left out for their type. */
   skipped: number;
   /** How many files were left when the analyst cancelled. */
@@ -27,7 +34,11 @@ export const EMPTY_REPORT: ImportReport = { imported: [], duplicates: [], failed
 
 /** What importing is made of; each step may throw, which fails the file that it was for. */
 export type ImportSteps = {
-  readArticle: (name: string, bytes: Uint8Array, signal: AbortSignal) => Promise<Result<ImportedArticle>>;
+  readArticle: (
+    file: Pick<ChosenFile, 'name' | 'password'>,
+    bytes: Uint8Array,
+    signal: AbortSignal,
+  ) => Promise<Result<ImportedArticle>>;
   readBibliography: (
     name: string,
     bytes: Uint8Array,
@@ -53,7 +64,7 @@ type Run = {
   onProgress: (progress: ImportProgress) => void;
   imported: Source[];
   duplicates: { name: string; source: Source }[];
-  failed: { name: string; problem: string }[];
+  failed: FailedFile[];
   started: Set<ChosenFile>;
   done: number;
   /** Which bibliography entry speaks of which file, by name. */
@@ -101,8 +112,8 @@ async function take(run: Run, file: ChosenFile): Promise<void> {
   if (run.signal.aborted || run.started.has(file)) return;
   run.started.add(file);
   try {
-    const problem = await importOne(run, file);
-    if (problem !== null) run.failed.push({ name: file.name, problem });
+    const failure = await importOne(run, file);
+    if (failure !== null) run.failed.push(describeFailure(file, failure));
     run.done += 1;
   } catch (error) {
     if (run.signal.aborted) return;
@@ -111,18 +122,22 @@ async function take(run: Run, file: ChosenFile): Promise<void> {
   }
 }
 
-/** Null, or the problem that kept it from being imported. */
-async function importOne(run: Run, file: ChosenFile): Promise<string | null> {
+function describeFailure(file: ChosenFile, { problem, needs }: Failure): FailedFile {
+  return { name: file.name, problem, ...(needs === undefined ? {} : { locked: { needs, file } }) };
+}
+
+/** Null, or what kept it from being imported. */
+async function importOne(run: Run, file: ChosenFile): Promise<Failure | null> {
   const { steps, signal } = run;
   const { name } = file;
   const tell = (phase: ImportPhase): void =>
     run.onProgress({ done: run.done, total: run.files.length, name, phase });
   tell('Reading');
   const bytes = await file.read();
-  if (!bytes.ok) return bytes.problem;
+  if (!bytes.ok) return bytes;
   if (isBibliography(name)) return importBibliography(run, name, bytes.value, tell);
-  const article = await steps.readArticle(name, bytes.value, signal);
-  if (!article.ok) return article.problem;
+  const article = await steps.readArticle(file, bytes.value, signal);
+  if (!article.ok) return article;
   signal.throwIfAborted();
   tell('Storing');
   const outcome = await steps.store(file, article.value, run.entries.get(name));
@@ -136,9 +151,9 @@ async function importBibliography(
   name: string,
   bytes: Uint8Array,
   tell: (phase: ImportPhase) => void,
-): Promise<string | null> {
+): Promise<Failure | null> {
   const read = await run.steps.readBibliography(name, bytes, run.signal);
-  if (!read.ok) return read.problem;
+  if (!read.ok) return read;
   run.signal.throwIfAborted();
   tell('Storing');
   const names = run.files.filter((file) => !run.started.has(file)).map((file) => file.name);
@@ -176,4 +191,13 @@ export function mergeReports(first: ImportReport, second: ImportReport): ImportR
 /** True when the analyst must be told: something was not imported. */
 export function needsReport(report: ImportReport): boolean {
   return report.duplicates.length + report.failed.length + report.skipped + report.left > 0;
+}
+
+/** What a report tells of all but these files, which are tried again. */
+export function withoutFiles(report: ImportReport, files: readonly ChosenFile[]): ImportReport {
+  const names = new Set(files.map(({ name }) => name));
+  return {
+    ...report,
+    failed: report.failed.filter(({ name, locked }) => locked === undefined || !names.has(name)),
+  };
 }

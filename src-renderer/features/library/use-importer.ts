@@ -36,7 +36,8 @@ function stepsFor(dossierId: DossierId): ImportSteps {
     }
   };
   return {
-    readArticle: (name, bytes, signal) => importInWorker({ name, bytes }, { signal }),
+    readArticle: ({ name, password }, bytes, signal) =>
+      importInWorker({ name, bytes, ...(password === undefined ? {} : { password }) }, { signal }),
     readBibliography: (name, bytes, signal) => readBibliographyInWorker({ name, bytes }, { signal }),
     store(file, article, entry) {
       const known = entry === undefined ? article : applyBibliography(article, entry);
@@ -59,8 +60,8 @@ function withAddress(article: ImportedArticle, address: string | undefined): Imp
 
 export type Importer = {
   progress: ImportProgress | null;
-  /** Imports files; those added while an import runs join it. `skipped` counts what a folder holds besides. */
-  add: (files: readonly ChosenFile[], skipped?: number) => void;
+  /** Imports files; those added while an import runs join it. `before` is what the report tells besides. */
+  add: (files: readonly ChosenFile[], before?: Partial<ImportReport>) => void;
   cancel: () => void;
 };
 
@@ -72,8 +73,8 @@ export function useImporter(dossierId: DossierId, onDone: (report: ImportReport)
   done.current = onDone;
 
   const add = useCallback<Importer['add']>(
-    (files, skipped = 0) => {
-      const before = { ...EMPTY_REPORT, skipped };
+    (files, told = {}) => {
+      const before = { ...EMPTY_REPORT, ...told };
       if (running.current !== null) {
         running.current.files.push(...files);
         running.current.before = mergeReports(running.current.before, before);
@@ -90,7 +91,7 @@ export function useImporter(dossierId: DossierId, onDone: (report: ImportReport)
         running.current = null;
         markUnsaved(owner, false);
         setProgress(null);
-        done.current(mergeReports(report, run.before));
+        done.current(mergeReports(run.before, report));
       });
     },
     [dossierId],

@@ -47,9 +47,10 @@ class CharacterMapFactory {
 }
 
 /** No code of the file's is run, no font or image decoder loaded, nothing fetched, and no DOM needed. */
-export function openingParameters(data: Uint8Array): Parameters {
+export function openingParameters(data: Uint8Array, password: string | undefined): Parameters {
   return {
     data,
+    ...(password === undefined ? {} : { password }),
     verbosity: 0,
     isEvalSupported: false,
     enableXfa: false,

@@ -1,6 +1,6 @@
 /** Opens a PDF and reads its pages one after the other, within bounds. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { fail, type Result, succeed } from '../../domain/result.ts';
+import { type Failure, fail, type Result, succeed } from '../../domain/result.ts';
 import { inflatesBeyondMeasure } from './inflation.ts';
 import { loadPdfjs, openingParameters } from './library.ts';
 import type { DocumentProperties } from './metadata.ts';
@@ -24,12 +24,12 @@ export type PdfDocument = {
 };
 
 /** @returns a problem for files that are broken, locked, too large, or take too long */
-export async function readPdf(bytes: Uint8Array): Promise<Result<PdfDocument>> {
+export async function readPdf(bytes: Uint8Array, password?: string): Promise<Result<PdfDocument>> {
   if (await inflatesBeyondMeasure(bytes))
     return fail('The PDF was not opened: a part of it unpacks to more data than any document has.');
   const { getDocument, OPS } = await loadPdfjs();
   // pdf.js takes over the memory that it is given.
-  const task = getDocument(openingParameters(bytes.slice()));
+  const task = getDocument(openingParameters(bytes.slice(), password));
   try {
     const document = await task.promise;
     if (document.numPages > MAX_PAGES)
@@ -46,6 +46,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfDocument>> {
     const properties = await readProperties(document);
     return succeed({ pages: pages.value, labels: await readLabels(document), properties, hasImages });
   } catch (error) {
+    if (error instanceof Error && error.name === 'PasswordException') return failLocked(password);
     return fail(problemOf(error));
   } finally {
     await task.destroy().catch(() => undefined);
@@ -118,10 +119,16 @@ async function readProperties(document: PDFDocumentProxy): Promise<DocumentPrope
   }
 }
 
+function failLocked(password: string | undefined): Failure {
+  return password === undefined
+    ? fail(
+        'The PDF is protected by a password. Save a copy without the password and import that.',
+        'password',
+      )
+    : fail('This password does not open the PDF.', 'other-password');
+}
+
 function problemOf(error: unknown): string {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException')
-    return 'The PDF is protected by a password. Save a copy without the password and import that.';
   if (error instanceof RangeError || /allocation|out of memory/i.test(String(error)))
     return 'The PDF is too large for the memory of this computer.';
   return 'The PDF is damaged or incomplete and cannot be opened. Get the file again from where it comes.';

@@ -13,14 +13,20 @@ import {
 } from '../../unit/importers/docx-fixture.ts';
 
 /** `ends` is what the error says, or words that the clean text has. */
+type Content = string | Uint8Array;
+
 export type HostileFile = {
   name: string;
-  content: string | Uint8Array;
+  content: Content;
   ends: { problem: RegExp } | { text: string };
 };
 
+export const LOCKED = { name: 'locked.pdf', password: 'open sesame' } as const;
+
 const LEVELS = 100_000;
-const WORDS = 'The ministry said on Friday that the crossing would stay closed.';
+/** What the clean text of a file says; no two say the same, or they would be duplicates. */
+const wordsOf = (name: string): string =>
+  `The ministry said on Friday that the crossing in ${name.replaceAll(/\W+/g, ' ')} would stay closed.`;
 
 /** Entities that would become a billion words. */
 const LAUGHS = `<!DOCTYPE html [<!ENTITY l0 "lol">${Array.from(
@@ -29,7 +35,8 @@ const LAUGHS = `<!DOCTYPE html [<!ENTITY l0 "lol">${Array.from(
 ).join('')}]>`;
 
 /** A page that tries to run, to load and to be followed in every way; `trap` is an address that counts who asks for it. */
-function scriptedPage(trap: string): string {
+function scriptedPage(name: string, trap: string): string {
+  const words = wordsOf(name);
   const act = `window.wasRun = true; alert(1); fetch('${trap}/script')`;
   return `<!doctype html><html><head><title>Scripted page</title><script>${act}</script><script src="${trap}/outer.js"></script>
 <meta http-equiv="refresh" content="0;url=${trap}/refresh"><link rel="stylesheet" href="${trap}/style.css"><base href="${trap}/base/">
@@ -37,8 +44,8 @@ function scriptedPage(trap: string): string {
 <body onload="${act}" background="${trap}/background.png"><h1>Scripted page</h1><img src="${trap}/picture.png" onerror="${act}">
 <svg onload="${act}"><script>${act}</script><image href="${trap}/svg.png"/></svg><iframe srcdoc="<script>parent.wasRun = true</script>" src="${trap}/frame"></iframe>
 <object data="${trap}/object"></object><video autoplay src="${trap}/video" onerror="${act}"></video><input autofocus onfocus="${act}">
-<p onmouseover="${act}">${WORDS} <a href="javascript:${act}">Read more</a>, <a href="data:text/html,<script>${act}</script>">or this</a>.</p>
-<style>@import "${trap}/import.css"; p { background: url(${trap}/css.png) }</style><p>${WORDS} It gave no date.</p></body></html>`;
+<p onmouseover="${act}">${words} <a href="javascript:${act}">Read more</a>, <a href="data:text/html,<script>${act}</script>">or this</a>.</p>
+<style>@import "${trap}/import.css"; p { background: url(${trap}/css.png) }</style><p>${words} It gave no date.</p></body></html>`;
 }
 
 async function pdfOf(text: string, userPassword?: string): Promise<Uint8Array> {
@@ -54,88 +61,81 @@ function utf16(text: string, isBigEndian: boolean): Uint8Array {
   return new Uint8Array(isBigEndian ? bytes.swap16() : bytes);
 }
 
-/** Every file but those that need the file system's help, see `writeOddFiles`. */
+/** Every file but those that need the file system's help, see `writeHostileFiles`. */
 export async function hostileFiles(trap: string): Promise<HostileFile[]> {
-  const good = await pdfOf(WORDS);
-  const document = docx(paragraph(WORDS));
-  const file = (name: string, content: HostileFile['content'], ends: HostileFile['ends']): HostileFile => ({
-    name,
-    content,
-    ends,
-  });
-  return [
-    file('scripts.html', scriptedPage(trap), { text: 'It gave no date.' }),
-    file(
-      'scripts.md',
-      `# Notes\n\n${WORDS} <script>window.wasRun = true</script> [more](javascript:alert(1)) ![](${trap}/md.png)\n`,
-      {
-        text: WORDS,
-      },
-    ),
-    file(
-      'scripts.eml',
-      `From: A <a@example.org>\r\nSubject: Note\r\nContent-Type: text/html\r\n\r\n${scriptedPage(trap)}`,
-      { text: 'It gave no date.' },
-    ),
-    file(
-      'scripts.docx',
-      docx(paragraph(`${run(WORDS)}<w:hyperlink r:id="rId20">${run('more')}</w:hyperlink>`), {
-        links: { rId20: 'javascript:alert(1)' },
+  const files: HostileFile[] = [];
+  /** A file that is read; `make` gets the words that its text must have. */
+  const clean = async (name: string, make: (words: string) => Content | Promise<Content>): Promise<void> => {
+    files.push({ name, content: await make(wordsOf(name)), ends: { text: wordsOf(name) } });
+  };
+  const refused = (name: string, content: Content, problem: RegExp): void => {
+    files.push({ name, content, ends: { problem } });
+  };
+  const documentPart = (content: Content, declaredSize?: number): Content =>
+    zip(
+      withPart(wordParts(''), {
+        name: 'word/document.xml',
+        content,
+        ...(declaredSize === undefined ? {} : { declaredSize }),
       }),
-      { text: WORDS },
-    ),
-    file(
-      'laughs.docx',
-      zip(
-        withPart(wordParts(''), {
-          name: 'word/document.xml',
-          content: documentXml(paragraph(run('&l9;')), LAUGHS),
-        }),
-      ),
-      { problem: /declares a document type/ },
-    ),
-    file('laughs.xhtml', `<?xml version="1.0"?>${LAUGHS}<html><body><p>${WORDS} &l9;</p></body></html>`, {
-      text: WORDS,
+    );
+
+  await clean('scripts.html', () => scriptedPage('scripts.html', trap));
+  await clean(
+    'scripts.md',
+    (words) =>
+      `# Notes\n\n${words} <script>wasRun = true</script> [more](javascript:alert(1)) ![](${trap}/md.png)\n`,
+  );
+  await clean(
+    'scripts.eml',
+    () =>
+      `From: A <a@example.org>\r\nSubject: Note\r\nContent-Type: text/html\r\n\r\n${scriptedPage('scripts.eml', trap)}`,
+  );
+  await clean('scripts.docx', (words) =>
+    docx(paragraph(`${run(words)}<w:hyperlink r:id="rId20">${run(' more')}</w:hyperlink>`), {
+      links: { rId20: 'javascript:alert(1)' },
     }),
-    file('deep.html', `${'<div>'.repeat(LEVELS)}<p>${WORDS}</p>${'</div>'.repeat(LEVELS)}`, { text: WORDS }),
-    file('deep-tables.html', `${'<table><tr><td>'.repeat(LEVELS)}${WORDS}`, { text: WORDS }),
-    file('deep.md', `${'>'.repeat(LEVELS)} ${WORDS}`, { text: 'The ministry said' }),
-    file(
-      'bomb.docx',
-      zip(
-        withPart(wordParts(''), {
-          name: 'word/document.xml',
-          content: new Uint8Array(200 * 2 ** 20).fill(32),
-          declaredSize: 1000,
-        }),
-      ),
-      { problem: /unpacks to more than 160 MB/ },
-    ),
-    file('not-a-zip.docx', 'PK but not really', { problem: /damaged/ }),
-    file('broken.pdf', '%PDF-1.7 and nothing else', { problem: /damaged/ }),
-    file('cut.pdf', good.slice(0, good.length / 2), { problem: /damaged/ }),
-    file('locked.pdf', await pdfOf(WORDS, 'secret'), { problem: /protected by a password/ }),
-    file('empty.txt', '', { problem: /empty/ }),
-    file('empty.html', '', { problem: /empty/ }),
-    file('empty.pdf', '', { problem: /empty/ }),
-    file('empty.docx', '', { problem: /empty/ }),
-    file('empty.eml', '', { problem: /empty/ }),
-    file('pdf-named.html', good, { problem: /seems to be a PDF/ }),
-    file('page-named.txt', scriptedPage(trap), { text: 'It gave no date.' }),
-    file('docx-named.pdf', document, { problem: /not a PDF/ }),
-    file('pdf-named.docx', good, { problem: /seems to be a PDF/ }),
-    file('utf-16-little.txt', utf16(`Crossing closed\r\n\r\n${WORDS}`, false), { text: WORDS }),
-    file('utf-16-big.html', utf16(`<h1>Crossing closed</h1><p>${WORDS}</p>`, true), { text: WORDS }),
-    file('nul.txt', `Crossing closed\n\n${WORDS}\0 It gave no date.`, { text: `${WORDS}\uFFFD` }),
-    file('nul.html', `<p>${WORDS}</p>\0<p>It gave no\0 date.</p>`, { text: WORDS }),
-    file('zeros.txt', new Uint8Array(100_000), { problem: /binary|blank/ }),
-    file(
-      'noise.eml',
-      new Uint8Array(300_000).map((_, index) => (index * 7919) % 251),
-      { problem: /./ },
-    ),
-    file('one-line.txt', 'word '.repeat(2_000_000), { text: 'word word' }),
-  ];
+  );
+  refused(
+    'laughs.docx',
+    documentPart(documentXml(paragraph(run('&l9;')), LAUGHS)),
+    /declares a document type/,
+  );
+  await clean(
+    'laughs.xhtml',
+    (words) => `<?xml version="1.0"?>${LAUGHS}<html><body><p>${words} &l9;</p></body></html>`,
+  );
+  await clean('deep.html', (words) => `${'<div>'.repeat(LEVELS)}<p>${words}</p>${'</div>'.repeat(LEVELS)}`);
+  await clean('deep-tables.html', (words) => `${'<table><tr><td>'.repeat(LEVELS)}${words}`);
+  await clean('deep.md', (words) => `${'>'.repeat(LEVELS)} ${words}`);
+  refused(
+    'bomb.docx',
+    documentPart(new Uint8Array(200 * 2 ** 20).fill(32), 1000),
+    /unpacks to more than 160 MB/,
+  );
+  refused('not-a-zip.docx', 'PK but not really', /damaged/);
+  refused('broken.pdf', '%PDF-1.7 and nothing else', /damaged/);
+  const good = await pdfOf('A page.');
+  refused('cut.pdf', good.slice(0, good.length / 2), /damaged/);
+  refused(LOCKED.name, await pdfOf(wordsOf(LOCKED.name), LOCKED.password), /protected by a password/);
+  for (const extension of ['txt', 'html', 'pdf', 'docx', 'eml', 'mhtml', 'md'])
+    refused(`empty.${extension}`, '', /is empty/);
+  await clean('pdf-named.html', pdfOf);
+  await clean('pdf-named.docx', pdfOf);
+  await clean('page-named.txt', () => scriptedPage('page-named.txt', trap));
+  await clean('document-named.pdf', (words) => docx(paragraph(words)));
+  await clean('utf-16-little.txt', (words) => utf16(`Crossing closed\r\n\r\n${words}`, false));
+  await clean('utf-16-big.html', (words) => utf16(`<h1>Crossing closed</h1><p>${words}</p>`, true));
+  await clean('nul.txt', (words) => `Crossing closed\n\n${words}\0 It gave no date.`);
+  await clean('nul.html', (words) => `<p>${words}</p>\0<p>It gave no\0 date.</p>`);
+  refused('zeros.txt', new Uint8Array(100_000), /binary|blank/);
+  refused(
+    'noise.eml',
+    new Uint8Array(300_000).map((_, index) => (index * 7919) % 251),
+    /damaged|no e-mail/,
+  );
+  await clean('one-line.txt', (words) => `${words} `.repeat(20_000));
+  return files;
 }
 
 /** Writes them, a file of 200 MB that takes no room on the disk, and a folder that leads into itself. */

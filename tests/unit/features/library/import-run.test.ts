@@ -21,7 +21,7 @@ const file = (name: string, text: string = name): ChosenFile => ({
 function store(seen: { name: string; stated: string }[] = []): ImportSteps {
   const sources = new Map<string, Source>();
   return {
-    readArticle: (name, bytes) => {
+    readArticle: ({ name }, bytes) => {
       const text = new TextDecoder().decode(bytes);
       if (text === '') return Promise.resolve({ ok: false, problem: 'The file is empty.' });
       return Promise.resolve({ ok: true, value: { title: name, text } as ImportedArticle });
