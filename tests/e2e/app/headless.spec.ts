@@ -233,6 +233,39 @@ test.describe('chancery import', () => {
     expect(lines.map(({ file }) => file)).toEqual(files);
   });
 
+  test('ends with an error when the disk is full, and leaves what was there', async () => {
+    test.skip(process.platform === 'win32', 'needs a limit on file sizes');
+    const folder = temporaryFolder();
+    await writeFile(join(folder, 'out.jsonl'), 'of an earlier run\n');
+    const files = Array.from({ length: 4 }, (_, index) => `long-${index}.txt`);
+    for (const file of files) await writeFile(join(folder, file), `Report ${file}. `.repeat(700_000));
+    // A limit on file sizes makes a real write fail in its middle, as a full disk would; the ignored signal leaves an error.
+    const limited = `trap '' XFSZ; ulimit -f 60000; exec "$@"`;
+    const program = [process.execPath, join(PROJECT, 'tools', 'start', 'chancery.ts')];
+    const run = await new Promise<Run>((resolve) => {
+      execFile(
+        'sh',
+        ['-c', limited, 'sh', ...program, 'import', ...files, '--json', 'out.jsonl'],
+        { cwd: folder, env: appEnvironment({ INIT_CWD: folder }) },
+        (error, stdout, stderr) =>
+          resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
+      );
+    });
+    expect(run.code).toBe(1);
+    expect(run.stderr.trim()).toMatch(/^chancery: out\.jsonl: the (disk is full|file is larger than)/);
+    expect(await readFile(join(folder, 'out.jsonl'), 'utf8')).toBe('of an earlier run\n');
+    expect((await readdir(folder)).sort()).toEqual([...files, 'out.jsonl'].sort());
+  });
+
+  test('never writes over one of its files', async () => {
+    const folder = temporaryFolder();
+    await writeFile(join(folder, 'article.txt'), 'An article.');
+    const run = await chancery(folder, 'import', 'article.txt', '--json', 'article.txt');
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('one of the files to be read');
+    expect(await readFile(join(folder, 'article.txt'), 'utf8')).toBe('An article.');
+  });
+
   test('keeps what was there when it cannot write', async () => {
     const folder = temporaryFolder();
     await mkdir(join(folder, 'out.jsonl'), { recursive: true });

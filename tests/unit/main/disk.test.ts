@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   describeFileProblem,
+  findOutProblem,
   findWriteProblem,
   LARGEST_FILE,
   readArticle,
@@ -44,7 +45,30 @@ describe('reading an article', () => {
   });
 
   it('gives a problem for a folder', async () => {
-    expect(await readArticle(folder)).toMatchObject({ ok: false });
+    const read = await readArticle(folder);
+    expect(read.ok ? '' : read.problem).toContain('is a folder');
+  });
+
+  it('waits for no pipe and reads no endless device', async (context) => {
+    if (process.platform === 'win32') context.skip('has neither');
+    const pipe = join(folder, 'pipe.txt');
+    await execute('mkfifo', [pipe]);
+    for (const path of [pipe, '/dev/zero']) {
+      const read = await readArticle(path);
+      expect(read.ok ? '' : read.problem).toContain('not an ordinary file');
+    }
+  });
+});
+
+describe('where a result goes', () => {
+  it('is never one of the files that it is made of, by whatever name', async (context) => {
+    if (process.platform === 'win32') context.skip('needs the right to make links');
+    const source = join(folder, 'article.txt');
+    await writeFile(source, 'text');
+    await symlink(source, join(folder, 'link.jsonl'));
+    for (const out of [source, join(folder, 'link.jsonl'), join(folder, '.', 'article.txt')])
+      expect(await findOutProblem(out, [source])).toContain('one of the files to be read');
+    expect(await findOutProblem(join(folder, 'out.jsonl'), [source])).toBeNull();
   });
 });
 

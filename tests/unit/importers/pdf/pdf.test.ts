@@ -223,7 +223,13 @@ describe('parsePdf', () => {
     expect((await read(await open.save())).text).toBe('Nobody may print this.');
     const locked = await onePage('Nobody may read this.');
     locked.encrypt({ userPassword: 'secret', ownerPassword: 'owner' });
-    expect(await problemOf(await locked.save())).toContain('protected by a password');
+    const bytes = await locked.save();
+    expect(await parsePdf(bytes)).toMatchObject({ ok: false, needs: 'password' });
+    expect(await parsePdf(bytes, 'guess')).toMatchObject({ ok: false, needs: 'other-password' });
+    expect(await parsePdf(bytes, 'secret')).toMatchObject({
+      ok: true,
+      value: { text: 'Nobody may read this.' },
+    });
   });
 
   it('counts and places images, and asks for text recognition where there are only images', async () => {
