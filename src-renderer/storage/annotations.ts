@@ -63,6 +63,14 @@ export async function removeAnnotationsOperations(
   return [...(await removeEvidenceOnOperations(database, ids)), ...removeRows('annotations', ids)];
 }
 
+/** The order of a text; of passages that begin together, the longer first. */
+export function compareAnnotations(
+  { anchor: a, id: first }: Pick<Annotation, 'anchor' | 'id'>,
+  { anchor: b, id: second }: Pick<Annotation, 'anchor' | 'id'>,
+): number {
+  return a.start - b.start || b.end - a.end || (first < second ? -1 : first > second ? 1 : 0);
+}
+
 /** A source's annotations on one revision in text order; of passages that begin together, the longer first. */
 export async function listAnnotations(
   database: ChanceryDatabase,
@@ -70,7 +78,5 @@ export async function listAnnotations(
   revisionId: RevisionId,
 ): Promise<Annotation[]> {
   const rows = await database.annotations.where({ sourceId }).toArray();
-  return rows
-    .filter(({ anchor }) => anchor.revisionId === revisionId)
-    .sort(({ anchor: a }, { anchor: b }) => a.start - b.start || b.end - a.end);
+  return rows.filter(({ anchor }) => anchor.revisionId === revisionId).sort(compareAnnotations);
 }

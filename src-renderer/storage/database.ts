@@ -60,6 +60,15 @@ const VERSION_2 = {
   savedFilters: 'id, dossierId',
 } as const;
 
+/**
+ * Annotations in the order of the text, so that the reader can begin with those in view; and how many of a source wait to be
+ * confirmed: rows without an outcome are not in that index at all.
+ */
+const VERSION_3 = {
+  annotations:
+    'id, dossierId, sourceId, anchor.revisionId, [anchor.revisionId+anchor.start], [sourceId+unconfirmed.outcome], *tagIds',
+} as const;
+
 /** The tables whose rows `commit` writes and undo restores. */
 export type ContentTable = Exclude<keyof typeof VERSION_1 | keyof typeof VERSION_2, 'changes' | 'meta'>;
 
@@ -90,6 +99,7 @@ export class ChanceryDatabase extends Dexie {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores(VERSION_1);
     this.version(2).stores(VERSION_2).upgrade(upgradeToVersion2);
+    this.version(3).stores(VERSION_3);
   }
 }
 

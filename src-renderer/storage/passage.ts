@@ -38,8 +38,8 @@ export async function findAnnotationAt(
   { revisionId, start, end }: Pick<Passage, 'revisionId' | 'start' | 'end'>,
 ) {
   return database.annotations
-    .where({ 'anchor.revisionId': revisionId })
-    .filter(({ anchor }) => anchor.start === start && anchor.end === end)
+    .where({ 'anchor.revisionId': revisionId, 'anchor.start': start })
+    .filter(({ anchor }) => anchor.end === end)
     .first();
 }
 

@@ -2,6 +2,7 @@
  * A new revision of a source: the text is stored, and every anchor is moved to it or stays, lost, on the text that it holds
  * in (DESIGN §4). One transaction and one entry of the change log: undo takes all of it back.
  */
+import { Dexie } from 'dexie';
 import { type Anchor, anchorHolds, makeAnchor } from '../domain/anchor/anchor.ts';
 import { type AnchorMove, moveAnchors } from '../domain/anchor/move-anchors.ts';
 import { isoDay } from '../domain/date.ts';
@@ -258,8 +259,19 @@ export function sortPlacements(
 export async function countPlacementWork(database: ChanceryDatabase, sourceId: SourceId): Promise<number> {
   const source = await database.sources.get(sourceId);
   if (source === undefined) return 0;
-  return database.annotations
-    .where({ sourceId })
-    .filter(({ anchor, unconfirmed }) => anchor.revisionId !== source.revisionId || unconfirmed !== null)
-    .count();
+  const { annotations } = database;
+  const outcomes = [
+    [sourceId, Dexie.minKey],
+    [sourceId, Dexie.maxKey],
+  ] as const;
+  // Counted in indexes: going through ten thousand rows takes a second, and this is asked again with each of them.
+  const [all, here, unconfirmed] = await Promise.all([
+    annotations.where({ sourceId }).count(),
+    annotations.where('anchor.revisionId').equals(source.revisionId).count(),
+    annotations
+      .where('[sourceId+unconfirmed.outcome]')
+      .between(...outcomes)
+      .toArray(),
+  ]);
+  return all - here + unconfirmed.filter(({ anchor }) => anchor.revisionId === source.revisionId).length;
 }

@@ -1,7 +1,4 @@
-/**
- * One annotation in the list. At rest it is plain elements, since there may be thousands; the chosen one unfolds what can
- * be done with it.
- */
+/** One annotation in the list. At rest it is plain elements; the chosen one unfolds what can be done with it. */
 import { GitCompareArrows } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Annotation, Tag } from '../../domain/records.ts';
@@ -30,6 +27,11 @@ export function quoteOnOneLine(annotation: Annotation): string {
 
 export type CardProps = {
   annotation: Annotation;
+  /** Pixels from the upper edge of the list. */
+  top: number;
+  /** From 1, in a list of `count`. */
+  position: number;
+  count: number;
   tags: readonly Tag[];
   links: readonly ClaimLink[];
   isSelected: boolean;
@@ -44,13 +46,16 @@ export type CardProps = {
 export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
   const { annotation, tags, links, isSelected, isTabStop, onChoose, onOpenClaim, children } = props;
   const { store, locate } = useReaderSession();
-  // Each card looks for itself: pointing at the text must not draw thousands of them again.
+  // Each card looks for itself: pointing at the text must not draw the list again.
   const isHovered = useReaderState(store, ({ hoveredIds }) => hoveredIds.includes(annotation.id));
   return (
     // biome-ignore lint/a11y/useSemanticElements: as the list around it.
     <div
       role="listitem"
       className={classNames(styles.card, isSelected && styles.selected, isHovered && styles.hovered)}
+      style={{ top: props.top }}
+      aria-posinset={props.position}
+      aria-setsize={props.count}
       data-annotation={annotation.id}
       {...(isSelected ? { 'aria-current': true } : {})}
     >

@@ -1,6 +1,6 @@
-/** The annotations of the text, in text order, scrolled along with it. */
+/** The annotations of the text, in text order, scrolled along with it. Only the cards in view are drawn. */
 import { Highlighter } from 'lucide-react';
-import { type CSSProperties, useCallback, useDeferredValue, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Annotation, Tag } from '../../domain/records.ts';
 import { Key } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -9,9 +9,11 @@ import { AnnotationCard } from './annotation-card.tsx';
 import { AnnotationDetails } from './annotation-details.tsx';
 import styles from './annotation-list.module.css';
 import { pressInList } from './list-keys.ts';
-import { type ClaimLink, NO_RECORDS, type ReaderRecords } from './reader-records.ts';
-import { useReaderSession } from './reader-session.ts';
+import { type ClaimLink, firstFrom, type ReaderRecords } from './reader-records.ts';
+import { type ReaderSession, useReaderSession } from './reader-session.ts';
 import { useReaderState } from './reader-store.ts';
+import { topOffset } from './text-page.ts';
+import { useCardWindow } from './use-card-window.ts';
 import { useListScroll } from './use-list-scroll.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
 
@@ -40,95 +42,87 @@ function useTagLists(records: ReaderRecords): (annotation: Annotation) => readon
   };
 }
 
-export function AnnotationList({ records: newest, actions, onPickTag }: AnnotationListProps) {
-  // Thousands of cards take a while to draw: the text, its highlights and the keys must not wait for them.
-  const records = useDeferredValue(newest, NO_RECORDS);
+export function AnnotationList(props: AnnotationListProps) {
+  const { annotations, isLoaded } = props.records;
+  return isLoaded && annotations.length === 0 ? <NoAnnotations /> : <CardList {...props} />;
+}
+
+function CardList({ records, actions, onPickTag }: AnnotationListProps) {
   const session = useReaderSession();
   const { go } = useNavigation();
   const list = useRef<HTMLDivElement>(null);
   const selectedId = useReaderState(session.store, (state) => state.selectedId);
   const tagsOf = useTagLists(records);
-  useListScroll(session, list, selectedId);
+  const { annotations } = records;
+  const [beginsAt] = useState(() => firstFrom(annotations, placeOf(session)));
+  const cards = useCardWindow(list, annotations, beginsAt);
+  const selected = selectedId === null ? undefined : records.byId.get(selectedId);
+  const selectedIndex = selected === undefined ? -1 : annotations.indexOf(selected);
+  useListScroll(session, annotations, cards, selectedIndex);
   const choose = useCallback(
     (annotation: Annotation) => actions.choose(annotation.id, { reveal: true }),
     [actions],
   );
   const openClaim = useCallback((link: ClaimLink) => go({ view: 'claims', claimId: link.claimId }), [go]);
-  const { annotations } = records;
-  if (newest.isLoaded && newest.annotations.length === 0) return <NoAnnotations />;
-  const isListed = selectedId !== null && records.byId.has(selectedId);
-  const tabStop = isListed ? selectedId : annotations[0]?.id;
+  const tabStop = selectedIndex >= 0 ? selectedIndex : cards.topmost;
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the groups between list and items allow no real list.
+    // biome-ignore lint/a11y/useSemanticElements: a list element may not leave out what is out of view.
     <div
       ref={list}
       role="list"
       className={styles.list}
+      style={{ height: cards.tops.at(-1) }}
       aria-label="Annotations in text order"
       onKeyDown={(event) => pressInList(event, session, annotations, actions, onPickTag)}
     >
-      {groupByPlace(annotations, session.revision.text.length).map((group) => (
-        <div
-          key={group.key}
-          role="presentation"
-          className={styles.group}
-          style={{ '--cards': group.annotations.length } as CSSProperties}
-        >
-          {group.annotations.map((annotation) => {
-            const isSelected = annotation.id === selectedId;
-            const tags = tagsOf(annotation);
-            const links = records.links.get(annotation.id) ?? NO_LINKS;
-            return (
-              <AnnotationCard
-                key={annotation.id}
+      {drawnIndexes(cards, tabStop).map((index) => {
+        const annotation = annotations[index];
+        if (annotation === undefined) return null;
+        const isSelected = index === selectedIndex;
+        const tags = tagsOf(annotation);
+        const links = records.links.get(annotation.id) ?? NO_LINKS;
+        return (
+          <AnnotationCard
+            key={annotation.id}
+            annotation={annotation}
+            top={cards.tops[index] ?? 0}
+            position={index + 1}
+            count={annotations.length}
+            tags={tags}
+            links={links}
+            isSelected={isSelected}
+            isTabStop={index === tabStop}
+            onChoose={choose}
+            onOpenClaim={openClaim}
+          >
+            {isSelected ? (
+              <AnnotationDetails
                 annotation={annotation}
                 tags={tags}
                 links={links}
-                isSelected={isSelected}
-                isTabStop={annotation.id === tabStop}
-                onChoose={choose}
+                actions={actions}
                 onOpenClaim={openClaim}
-              >
-                {isSelected ? (
-                  <AnnotationDetails
-                    annotation={annotation}
-                    tags={tags}
-                    links={links}
-                    actions={actions}
-                    onOpenClaim={openClaim}
-                    onPickTag={onPickTag}
-                  />
-                ) : undefined}
-              </AnnotationCard>
-            );
-          })}
-        </div>
-      ))}
+                onPickTag={onPickTag}
+              />
+            ) : undefined}
+          </AnnotationCard>
+        );
+      })}
     </div>
   );
 }
 
-type Group = { key: number; annotations: Annotation[] };
+/** UTF-16 offset of the text in view; where it will be while the text is still being drawn. */
+function placeOf({ page, openedAt }: ReaderSession): number {
+  return page.current === null ? openedAt : topOffset(page.current, 0);
+}
 
-/** A text is divided into this many stretches, and no finer than the shortest. */
-const STRETCHES = 80;
-const SHORTEST_STRETCH = 2_000;
-
-/**
- * Cards that are skipped together while off screen. By place in the text, so that a new annotation changes its own group
- * only.
- */
-function groupByPlace(annotations: readonly Annotation[], length: number): Group[] {
-  const stretch = Math.max(SHORTEST_STRETCH, Math.ceil(length / STRETCHES));
-  const groups: Group[] = [];
-  for (const annotation of annotations) {
-    const key = Math.floor(annotation.anchor.start / stretch);
-    const last = groups.at(-1);
-    if (last?.key === key) last.annotations.push(annotation);
-    else groups.push({ key, annotations: [annotation] });
-  }
-  return groups;
+/** Those in view, and wherever it is the one that the keyboard reaches: it may hold the focus. */
+function drawnIndexes({ first, end }: { first: number; end: number }, tabStop: number): number[] {
+  const inView = Array.from({ length: end - first }, (_, index) => first + index);
+  if (tabStop < first) return [tabStop, ...inView];
+  return tabStop >= end ? [...inView, tabStop] : inView;
 }
 
 function NoAnnotations() {

@@ -4,8 +4,9 @@ import { annotationsAt } from './reader-records.ts';
 import { useReaderSession } from './reader-session.ts';
 import { useReaderState } from './reader-store.ts';
 
-function annotationsInWords({ annotations, tagById }: ReaderRecords, offset: number): string {
-  return annotationsAt(annotations, offset)
+function annotationsInWords(records: ReaderRecords, offset: number): string {
+  const { tagById } = records;
+  return annotationsAt(records, offset)
     .map(({ tagIds, note }) => {
       const names = tagIds.flatMap((id) => tagById.get(id)?.name ?? []);
       const tags = names.length === 0 ? 'Highlight' : `Annotation: ${names.join(', ')}`;

@@ -3,6 +3,7 @@
  * the whole. It is a picture for the pointer; whoever uses keys or a screen reader has the list of annotations.
  */
 import { useEffect, useRef } from 'react';
+import { TAG_HUES, type TagHue } from '../../domain/vocabularies/tag-hue.ts';
 import styles from './margin-ticks.module.css';
 import type { ReaderRecords } from './reader-records.ts';
 import { select, useReaderSession } from './reader-session.ts';
@@ -18,7 +19,7 @@ export function MarginTicks({ records }: { records: ReaderRecords }) {
     const element = canvas.current;
     if (element === null) return undefined;
     const draw = (): void => drawTicks(element, records, revision.text.length);
-    draw();
+    // Draws at once as well: observing begins with the size that there is.
     const resized = new ResizeObserver(draw);
     resized.observe(element);
     // Colours are the theme's.
@@ -38,7 +39,8 @@ export function MarginTicks({ records }: { records: ReaderRecords }) {
     select(session, { anchor: offset, focus: offset }, false);
     revealRange(page.current, { start: offset, end: offset }, 'upper');
   };
-  if (records.annotations.length === 0) return null;
+  // Ticks of a part would tell that there are no others.
+  if (!records.isLoaded || records.annotations.length === 0) return null;
   return (
     <canvas
       ref={canvas}
@@ -63,24 +65,57 @@ function nearest({ annotations }: ReaderRecords, offset: number, within: number)
   return best;
 }
 
-function drawTicks(canvas: HTMLCanvasElement, { annotations, tagById }: ReaderRecords, length: number): void {
+/** Pixels that a row of ticks is high, with the gap below it. */
+const ROW = 3;
+const GAP = 1;
+/** Hues that a row shows at most: those of most of its annotations. */
+const MOST_HUES = 3;
+
+type Hue = TagHue | 'none';
+
+/** How many annotations of each hue begin in each row. */
+function countHues(
+  { annotations, tagById }: ReaderRecords,
+  length: number,
+  rows: number,
+): Map<Hue, number>[] {
+  const counts = Array.from({ length: rows }, () => new Map<Hue, number>());
+  for (const { anchor, tagIds } of annotations) {
+    const hue = tagIds.map((id) => tagById.get(id)?.hue).find((found) => found !== undefined) ?? 'none';
+    const row = counts[Math.min(rows - 1, Math.floor((anchor.start / length) * rows))];
+    row?.set(hue, (row.get(hue) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * One row of ticks for every few pixels, wider where more annotations begin, in the hues of most of them: of ten thousand,
+ * single ticks would make one grey bar.
+ */
+function drawTicks(canvas: HTMLCanvasElement, records: ReaderRecords, length: number): void {
   const { clientHeight: height } = canvas;
   const scale = devicePixelRatio;
   canvas.width = WIDTH * scale;
   canvas.height = height * scale;
   const context = canvas.getContext('2d');
-  if (context === null || length === 0) return;
+  const rows = Math.floor(height / ROW);
+  if (context === null || length === 0 || rows < 1) return;
   context.scale(scale, scale);
-  const colours = getComputedStyle(document.documentElement);
-  // Ticks of one hue on one pixel are one tick: ten thousand annotations draw a few hundred.
-  const drawn = new Set<string>();
-  for (const { anchor, tagIds } of annotations) {
-    const hue = tagIds.map((id) => tagById.get(id)?.hue).find((found) => found !== undefined);
-    const y = Math.round((anchor.start / length) * (height - 2));
-    const key = `${hue} ${y}`;
-    if (drawn.has(key)) continue;
-    drawn.add(key);
-    context.fillStyle = colours.getPropertyValue(hue === undefined ? '--ink-3' : `--tag-${hue}`);
-    context.fillRect(1, y, WIDTH - 2, Math.max(2, ((anchor.end - anchor.start) / length) * height));
+  const styles = getComputedStyle(document.documentElement);
+  const colours = new Map<Hue, string>([['none', styles.getPropertyValue('--ink-3')]]);
+  for (const hue of TAG_HUES) colours.set(hue, styles.getPropertyValue(`--tag-${hue}`));
+  const counts = countHues(records, length, rows);
+  const totals = counts.map((row) => [...row.values()].reduce((sum, count) => sum + count, 0));
+  const most = Math.max(1, ...totals);
+  for (const [index, row] of counts.entries()) {
+    const shown = [...row].sort(([, a], [, b]) => b - a).slice(0, MOST_HUES);
+    const sum = shown.reduce((total, [, count]) => total + count, 0);
+    const width = (WIDTH - 1) * (0.5 + (0.5 * (totals[index] ?? 0)) / most);
+    let left = WIDTH - width;
+    for (const [hue, count] of shown) {
+      context.fillStyle = colours.get(hue) ?? '';
+      context.fillRect(left, index * ROW, (width * count) / sum, ROW - GAP);
+      left += (width * count) / sum;
+    }
   }
 }

@@ -1,13 +1,15 @@
 /** The reader's live rows: annotations in text order, tags, and which claims lean on which annotation. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { sameValue } from '../../domain/change.ts';
-import type { AnnotationId, ClaimId, DossierId, RevisionId, SourceId, TagId } from '../../domain/ids.ts';
+import type { AnnotationId, ClaimId, DossierId, SourceId, TagId } from '../../domain/ids.ts';
 import type { Annotation, Tag } from '../../domain/records.ts';
 import { compareSiblings } from '../../domain/tags/tree.ts';
 import type { Stance, Strength } from '../../domain/vocabularies/stance.ts';
-import { listAnnotations } from '../../storage/annotations.ts';
+import { followAnnotations } from '../../storage/annotation-feed.ts';
+import type { OpenedText } from '../../storage/opened-text.ts';
 import { database } from '../../storage/workspace.ts';
+import { useWorkspace } from '../../ui/workspace.tsx';
 
 /** A claim that an annotation is evidence for or against. */
 export type ClaimLink = {
@@ -24,21 +26,14 @@ export type ReaderRecords = {
   tags: readonly Tag[];
   tagById: ReadonlyMap<TagId, Tag>;
   links: ReadonlyMap<AnnotationId, readonly ClaimLink[]>;
-  /** False until the annotations were read once. */
+  /** UTF-16 units of the longest passage: what is looked for at an offset begins no further before it. */
+  longest: number;
+  /** False until all annotations were read: before, there are only those that were in view when the text was opened. */
   isLoaded: boolean;
 };
 
 const NO_ROWS: readonly never[] = [];
 const NO_LINKS: ReadonlyMap<AnnotationId, readonly ClaimLink[]> = new Map();
-
-export const NO_RECORDS: ReaderRecords = {
-  annotations: NO_ROWS,
-  byId: new Map(),
-  tags: NO_ROWS,
-  tagById: new Map(),
-  links: NO_LINKS,
-  isLoaded: false,
-};
 
 /** Keeps the object of every row that says the same as before, so that only what changed is drawn again. */
 function useStableRows<Row extends { id: string }>(rows: readonly Row[] | undefined): readonly Row[] {
@@ -73,31 +68,43 @@ async function findLinks(sourceId: SourceId): Promise<Map<AnnotationId, ClaimLin
   return links;
 }
 
+/** The annotations of a text: those of its first view at once, all of them a moment later, and what changes in them. */
+function useAnnotations({ revision, annotations }: OpenedText): {
+  rows: readonly Annotation[];
+  isLoaded: boolean;
+} {
+  const { report } = useWorkspace();
+  const [followed, setFollowed] = useState<readonly Annotation[] | null>(null);
+  useEffect(() => followAnnotations(database, revision.id, setFollowed, report), [revision.id, report]);
+  return { rows: followed ?? annotations, isLoaded: followed !== null };
+}
+
 /** Live rows of one source. */
-export function useReaderRecords(
-  dossierId: DossierId,
-  sourceId: SourceId,
-  revisionId: RevisionId,
-): ReaderRecords {
-  const found = useLiveQuery(() => listAnnotations(database, sourceId, revisionId), [sourceId, revisionId]);
+export function useReaderRecords(dossierId: DossierId, opened: OpenedText): ReaderRecords {
+  const { sourceId } = opened.revision;
+  const { rows: annotations, isLoaded } = useAnnotations(opened);
   const foundTags = useLiveQuery(() => database.tags.where({ dossierId }).toArray(), [dossierId]);
   const foundLinks = useLiveQuery(() => findLinks(sourceId), [sourceId]);
-  const annotations = useStableRows(found);
   const tags = useStableRows(foundTags);
   const lastLinks = useRef<typeof foundLinks>(undefined);
   if (foundLinks !== undefined && !sameLinks(foundLinks, lastLinks.current)) lastLinks.current = foundLinks;
   const links = lastLinks.current ?? NO_LINKS;
-  const isLoaded = found !== undefined;
+  const byId = useMemo(() => new Map(annotations.map((row) => [row.id, row])), [annotations]);
+  const longest = useMemo(
+    () => annotations.reduce((most, { anchor }) => Math.max(most, anchor.end - anchor.start), 0),
+    [annotations],
+  );
   return useMemo(
     () => ({
       annotations,
-      byId: new Map(annotations.map((row) => [row.id, row])),
+      byId,
+      longest,
       tags,
       tagById: new Map(tags.map((row) => [row.id, row])),
       links,
       isLoaded,
     }),
-    [annotations, tags, links, isLoaded],
+    [annotations, byId, longest, tags, links, isLoaded],
   );
 }
 
@@ -124,12 +131,23 @@ export function firstFrom(annotations: readonly Annotation[], offset: number): n
   return low;
 }
 
+/** The annotations of which something lies in `[start, end)`, in text order. */
+export function annotationsIn(
+  { annotations, longest }: Pick<ReaderRecords, 'annotations' | 'longest'>,
+  start: number,
+  end: number,
+): Annotation[] {
+  const from = firstFrom(annotations, start - longest);
+  const to = firstFrom(annotations, end);
+  return annotations.slice(from, to).filter(({ anchor }) => anchor.end > start);
+}
+
 /** The annotations that hold the character at `offset`, shortest first: the one most precisely meant comes first. */
-export function annotationsAt(annotations: readonly Annotation[], offset: number): Annotation[] {
-  const found: Annotation[] = [];
-  for (const annotation of annotations) {
-    if (annotation.anchor.start > offset) break;
-    if (annotation.anchor.end > offset) found.push(annotation);
-  }
-  return found.sort((a, b) => a.anchor.end - a.anchor.start - (b.anchor.end - b.anchor.start));
+export function annotationsAt(
+  records: Pick<ReaderRecords, 'annotations' | 'longest'>,
+  offset: number,
+): Annotation[] {
+  return annotationsIn(records, offset, offset + 1).sort(
+    (a, b) => a.anchor.end - a.anchor.start - (b.anchor.end - b.anchor.start),
+  );
 }

@@ -13,6 +13,8 @@ import { revealRange, type TextPage } from './text-page.ts';
 export type ReaderSession = {
   sourceId: SourceId;
   revision: Revision;
+  /** UTF-16 offset at which the text is shown at first. */
+  openedAt: number;
   store: ReaderStore;
   /** Where a passage stands, as readers cite it. */
   locate: (passage: TextRange) => Locator | null;

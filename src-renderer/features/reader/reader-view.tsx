@@ -1,11 +1,11 @@
 /** The reader: one source's text with its annotations. Loads what is heavy once; what changes is live. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { FileX } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AnnotationId, RevisionId, SourceId } from '../../domain/ids.ts';
-import type { Revision } from '../../domain/records.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
-import { countRevisions, loadRevision } from '../../storage/revisions.ts';
+import { type OpenedText, openText } from '../../storage/opened-text.ts';
+import { countRevisions } from '../../storage/revisions.ts';
 import { database } from '../../storage/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -32,41 +32,47 @@ export function ReaderView({ sourceId, ...arrival }: ReaderViewProps) {
     return row?.dossierId === dossierId ? row : null;
   }, [sourceId, dossierId]);
   const count = useLiveQuery(() => countRevisions(database, sourceId), [sourceId]) ?? 1;
-  const revision = useRevision(source?.revisionId);
-  if (source === undefined || (source !== null && revision === undefined))
+  const opened = useOpenedText(sourceId, source?.revisionId, arrival);
+  if (source === undefined || (source !== null && opened === undefined))
     return (
       <WorkArea label="Reader" bar={null} inspector={null}>
         {null}
       </WorkArea>
     );
-  if (source === null || revision === null || revision === undefined) return <MissingSource />;
+  if (source === null || opened === null || opened === undefined) return <MissingSource />;
   return (
     <Reader
       // Another text is another reader: nothing of the first may be applied to the second.
-      key={revision.id}
+      key={opened.revision.id}
       source={source}
-      revision={revision}
+      opened={opened}
       revisionCount={count}
       {...arrival}
     />
   );
 }
 
-/** Undefined while loading, null when the text is not there. */
-function useRevision(id: RevisionId | undefined): Revision | null | undefined {
+/** Undefined while loading, null when the text is not there. Where it is come to matters only to its opening. */
+function useOpenedText(
+  sourceId: SourceId,
+  id: RevisionId | undefined,
+  { annotationId, passage }: Omit<ReaderViewProps, 'sourceId'>,
+): OpenedText | null | undefined {
   const { report } = useWorkspace();
-  const [loaded, setLoaded] = useState<{ id: RevisionId; revision: Revision | null } | null>(null);
+  const [loaded, setLoaded] = useState<{ id: RevisionId; opened: OpenedText | null } | null>(null);
+  const arrival = useRef({ annotationId, offset: passage?.start });
+  arrival.current = { annotationId, offset: passage?.start };
   useEffect(() => {
     if (id === undefined) return;
     let isCurrent = true;
-    loadRevision(database, id)
-      .then((revision) => isCurrent && setLoaded({ id, revision }))
+    openText(database, sourceId, id, arrival.current)
+      .then((opened) => isCurrent && setLoaded({ id, opened }))
       .catch(report);
     return () => {
       isCurrent = false;
     };
-  }, [id, report]);
-  return loaded?.id === id ? loaded?.revision : undefined;
+  }, [sourceId, id, report]);
+  return loaded?.id === id ? loaded?.opened : undefined;
 }
 
 function MissingSource() {

@@ -2,9 +2,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AnnotationId } from '../../domain/ids.ts';
-import type { Revision, Source } from '../../domain/records.ts';
+import type { Source } from '../../domain/records.ts';
 import { createLocator } from '../../domain/text/locator.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
+import type { OpenedText } from '../../storage/opened-text.ts';
 import { findAnnotationAt, type Passage } from '../../storage/passage.ts';
 import {
   READING_SIZES,
@@ -39,7 +40,7 @@ import { flashRange, type ReaderActions, type ReaderDialog, useReaderActions } f
 
 export type ReaderProps = {
   source: Source;
-  revision: Revision;
+  opened: OpenedText;
   revisionCount: number;
   annotationId?: AnnotationId;
   passage?: TextRange;
@@ -47,10 +48,11 @@ export type ReaderProps = {
 };
 
 export function Reader(props: ReaderProps) {
-  const { source, revision, revisionCount, annotationId, passage, placingId } = props;
+  const { source, opened, revisionCount, annotationId, passage, placingId } = props;
+  const { revision } = opened;
   const { dossierId, report } = useWorkspace();
-  const records = useReaderRecords(dossierId, source.id, revision.id);
-  const session = useSession(revision, records);
+  const records = useReaderRecords(dossierId, opened);
+  const session = useSession(opened, records);
   const [dialog, setDialog] = useState<ReaderDialog | null>(null);
   const [picker, setPicker] = useState<PickerPlace | null>(null);
   const actions = useReaderActions(session, setDialog);
@@ -68,7 +70,7 @@ export function Reader(props: ReaderProps) {
       run: () => setFinding(true),
     },
   ]);
-  useArrival(session, records.isLoaded, annotationId, actions);
+  useArrival(session, records, annotationId, actions);
   usePassageArrival(session, passage);
 
   const pickTag = useCallback(
@@ -149,7 +151,7 @@ export function Reader(props: ReaderProps) {
   );
 }
 
-function useSession(revision: Revision, records: ReaderRecords): ReaderSession {
+function useSession({ revision, position }: OpenedText, records: ReaderRecords): ReaderSession {
   const latest = useRef(records);
   latest.current = records;
   const page = useRef<TextPage | null>(null);
@@ -158,12 +160,13 @@ function useSession(revision: Revision, records: ReaderRecords): ReaderSession {
       sourceId: revision.sourceId,
       revision,
       locate: createLocator(revision),
+      openedAt: position,
       store: createReaderStore(),
       page,
       records: latest,
       pending: new PendingRows(),
     }),
-    [revision],
+    [revision, position],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: every answer of the database settles what was pending.
   useEffect(() => session.pending.settle(), [session, records.annotations]);
@@ -173,18 +176,19 @@ function useSession(revision: Revision, records: ReaderRecords): ReaderSession {
 /** Whoever comes for one annotation finds it in view, chosen and lit for a moment: every time they come. */
 function useArrival(
   session: ReaderSession,
-  isLoaded: boolean,
+  { byId, isLoaded }: ReaderRecords,
   annotationId: AnnotationId | undefined,
   { choose }: ReaderActions,
 ): void {
   const { place } = useNavigation();
   const arrivedAt = useRef<Place | null>(null);
   useEffect(() => {
-    if (!isLoaded || annotationId === undefined || arrivedAt.current === place) return;
+    if (annotationId === undefined || arrivedAt.current === place) return;
+    if (!isLoaded && !byId.has(annotationId)) return;
     arrivedAt.current = place;
     choose(annotationId, { reveal: true, flash: true });
     focusText(session);
-  }, [session, isLoaded, annotationId, place, choose]);
+  }, [session, byId, isLoaded, annotationId, place, choose]);
 }
 
 /** Whoever comes for a passage finds it in view and lit for a moment. What lies outside the text is not looked for. */

@@ -2,7 +2,7 @@
  * Where carets and lines are drawn. Browsers move a selection by line themselves, but stumble over blocks whose drawing
  * they skip (`content-visibility`); measuring here works for every block, drawn yet or not.
  */
-import type { Bias, DrawnPiece, TextMap } from './text-map.ts';
+import type { Bias, DrawnChunk, DrawnPiece, TextMap } from './text-map.ts';
 
 /** A caret in window coordinates (pixels). */
 export type CaretRect = { left: number; top: number; bottom: number };
@@ -136,12 +136,39 @@ export function moveByLine(map: TextMap, offset: number, step: 1 | -1, x: number
   return nearestInLine(map, lineAt(map, edge), x);
 }
 
+function bottomOf(element: HTMLElement | undefined): number {
+  return element?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Index of the first piece that ends below `y` (window pixels); the number of pieces where there is none. Chunks are looked
+ * at first, because measuring a piece draws the chunk that it is in.
+ */
+function pieceIndexAtHeight({ chunks, pieces }: TextMap, y: number): number {
+  const chunk = chunks[firstWhere(0, chunks.length, (index) => bottomOf(chunks[index]?.element) > y)];
+  if (chunk === undefined) return pieces.length;
+  return firstWhere(chunk.first, chunk.end - 1, (index) => bottomOf(pieces[index]?.element) > y);
+}
+
 /** The first offset whose line ends below `y` (window pixels), found by halving; the end of the text where there is none. */
 export function offsetAtHeight(map: TextMap, y: number): number {
-  const bottomOf = (index: number): number => map.pieces[index]?.element.getBoundingClientRect().bottom ?? y;
-  const piece = map.pieces[firstWhere(0, map.pieces.length, (index) => bottomOf(index) > y)];
+  const piece = map.pieces[pieceIndexAtHeight(map, y)];
   if (piece === undefined) return map.pieces.at(-1)?.end ?? 0;
   return firstWhere(piece.start, piece.end, (at) => (caretRect(map, at)?.bottom ?? 0) > y);
+}
+
+/** What is drawn between two heights (window pixels), as offsets: whole chunks, or whole pieces where a chunk is higher. */
+export function offsetsBetween(map: TextMap, top: number, bottom: number): { start: number; end: number } {
+  const { chunks, pieces } = map;
+  const indexAt = (y: number): number =>
+    firstWhere(0, chunks.length - 1, (index) => bottomOf(chunks[index]?.element) > y);
+  const first = chunks[indexAt(top)];
+  const last = chunks[indexAt(bottom)];
+  if (first === undefined || last === undefined) return { start: 0, end: 0 };
+  const isHigh = ({ element }: DrawnChunk): boolean => element.offsetHeight > bottom - top;
+  const from = isHigh(first) ? pieceIndexAtHeight(map, top) : first.first;
+  const to = isHigh(last) ? pieceIndexAtHeight(map, bottom) : last.end - 1;
+  return { start: pieces[from]?.start ?? 0, end: pieces[Math.min(to, pieces.length - 1)]?.end ?? 0 };
 }
 
 /** The offset in the line at `y` that stands nearest to `x`, both in window pixels. */

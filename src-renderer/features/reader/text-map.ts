@@ -6,6 +6,9 @@
 /** One drawn run of the text: a block, a cut of a long block, or a cell of a table row. */
 export type DrawnPiece = { start: number; end: number; element: HTMLElement };
 
+/** Pieces that are skipped together while off screen, as indexes `[first, end)`: measuring inside would draw them. */
+export type DrawnChunk = { first: number; end: number; element: HTMLElement };
+
 export type TextPoint = { node: Text; offset: number };
 
 /** Where an offset at the seam of two pieces is drawn: at the end of the first or the beginning of the second. */
@@ -18,10 +21,24 @@ function textNodesOf(element: HTMLElement): Text[] {
   return nodes;
 }
 
+function chunksOf(root: HTMLElement, pieces: readonly DrawnPiece[]): DrawnChunk[] {
+  const chunks: DrawnChunk[] = [];
+  let first = 0;
+  for (const element of root.children) {
+    let end = first;
+    while (end < pieces.length && element.contains(pieces[end]?.element ?? null)) end += 1;
+    if (end > first) chunks.push({ first, end, element: element as HTMLElement });
+    first = end;
+  }
+  return chunks;
+}
+
 export class TextMap {
   readonly root: HTMLElement;
   /** In text order. */
   readonly pieces: readonly DrawnPiece[];
+  /** All pieces in order, each in one chunk. */
+  readonly chunks: readonly DrawnChunk[];
   readonly #indexes = new Map<Element, number>();
 
   constructor(root: HTMLElement) {
@@ -32,6 +49,7 @@ export class TextMap {
       end: Number(element.dataset.end),
     }));
     for (const [index, piece] of this.pieces.entries()) this.#indexes.set(piece.element, index);
+    this.chunks = chunksOf(root, this.pieces);
   }
 
   /** Index of the piece that draws `offset`; at the seam of two pieces, the one that `bias` says. -1 without any text. */

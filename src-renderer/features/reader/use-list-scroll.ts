@@ -2,27 +2,15 @@
  * Scrolls the list along with the text: between two annotations the list glides from one card to the next. It gives way
  * while the analyst scrolls the list itself.
  */
-import { type RefObject, useEffect } from 'react';
-import type { AnnotationId } from '../../domain/ids.ts';
+import { useEffect, useRef } from 'react';
 import { firstFrom, type ReaderRecords } from './reader-records.ts';
 import type { ReaderSession } from './reader-session.ts';
 import { caretRect } from './text-geometry.ts';
 import { type TextPage, topOffset } from './text-page.ts';
+import type { CardWindow } from './use-card-window.ts';
 
 /** Pixels below the upper edge of the text where the eye is taken to read. */
 const READING_LINE = 60;
-
-/** Pixels between the upper edge of the list and the card at the reading line. */
-const INSET = 12;
-
-/** The element that scrolls the list: the tab's panel around it. */
-function scrollerOf(list: HTMLElement): HTMLElement | null {
-  return list.closest<HTMLElement>('[role="tabpanel"]');
-}
-
-function cardOf(list: HTMLElement, id: AnnotationId | undefined): HTMLElement | null {
-  return id === undefined ? null : list.querySelector<HTMLElement>(`[data-annotation="${id}"]`);
-}
 
 /** How far down the list the text's place is: the index of the annotation at the reading line, and how far to the next. */
 function placeInList(
@@ -39,23 +27,15 @@ function placeInList(
   return { index: next - 1, part: to > from ? Math.min(1, Math.max(0, (line - from) / (to - from))) : 0 };
 }
 
-function follow(page: TextPage, { annotations }: ReaderRecords, list: HTMLElement): void {
-  const scroller = scrollerOf(list);
-  if (scroller === null || scroller.scrollHeight <= scroller.clientHeight) return;
-  const { index, part } = placeInList(page, annotations);
-  const card = cardOf(list, annotations[index]?.id);
-  if (card === null) return;
-  const next = cardOf(list, annotations[index + 1]?.id);
-  const top = card.getBoundingClientRect().top;
-  const glide = next === null ? 0 : (next.getBoundingClientRect().top - top) * part;
-  scroller.scrollTop += top + glide - scroller.getBoundingClientRect().top - INSET;
-}
-
+/** @param annotations those that the list shows, in text order */
 export function useListScroll(
   session: ReaderSession,
-  list: RefObject<HTMLElement | null>,
-  selectedId: AnnotationId | null,
+  annotations: ReaderRecords['annotations'],
+  { alignTop, reveal }: CardWindow,
+  selectedIndex: number,
 ): void {
+  const latest = useRef(annotations);
+  latest.current = annotations;
   useEffect(() => {
     const scroller = session.page.current?.scroller;
     if (scroller === undefined) return;
@@ -67,7 +47,9 @@ export function useListScroll(
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
         const { current: page } = session.page;
-        if (page !== null && list.current !== null) follow(page, session.records.current, list.current);
+        if (page === null) return;
+        const { index, part } = placeInList(page, latest.current);
+        alignTop(index, part);
       });
     };
     const begin = (): void => {
@@ -87,16 +69,13 @@ export function useListScroll(
         scroller.removeEventListener(name, begin);
       scroller.removeEventListener('scrollend', end);
     };
-  }, [session, list]);
+  }, [session, alignTop]);
 
-  // The chosen card comes into view; twice, because cards that were never drawn have guessed heights.
+  // The chosen card comes into view; twice, because it unfolds once it is drawn as the chosen one.
   useEffect(() => {
-    if (list.current === null || selectedId === null) return;
-    const show = (): void => {
-      if (list.current !== null) cardOf(list.current, selectedId)?.scrollIntoView({ block: 'nearest' });
-    };
-    show();
-    const frame = requestAnimationFrame(show);
+    if (selectedIndex < 0) return;
+    reveal(selectedIndex);
+    const frame = requestAnimationFrame(() => reveal(selectedIndex));
     return () => cancelAnimationFrame(frame);
-  }, [list, selectedId]);
+  }, [reveal, selectedIndex]);
 }

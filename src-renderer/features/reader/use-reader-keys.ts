@@ -77,7 +77,7 @@ export function selectParagraph(session: ReaderSession): void {
 function openAtCaret(session: ReaderSession, actions: ReaderActions): void {
   const { store, page, records } = session;
   const { caret, selectedId } = store.get();
-  const here = caret === null ? [] : annotationsAt(records.current.annotations, caret.focus);
+  const here = caret === null ? [] : annotationsAt(records.current, caret.focus);
   const [only] = here;
   if (here.length === 0 || (here.length === 1 && only?.id === selectedId)) {
     if (selectedId !== null) actions.goToCard();

@@ -1,14 +1,15 @@
 /** Comes back to where the analyst stopped reading, and remembers it when scrolling ends. */
-import { useEffect } from 'react';
-import { readReadingPosition, writeReadingPosition } from '../../storage/reading-position.ts';
+import { useLayoutEffect } from 'react';
+import { writeReadingPosition } from '../../storage/reading-position.ts';
 import { database } from '../../storage/workspace.ts';
 import type { ReaderSession } from './reader-session.ts';
 import { alignTop, topOffset } from './text-page.ts';
 
 /** @param isArriving true for whoever comes for a certain passage: that comes before where they stopped */
-export function useReadingPosition({ sourceId, revision, page }: ReaderSession, isArriving: boolean): void {
+export function useReadingPosition(session: ReaderSession, isArriving: boolean): void {
+  const { sourceId, revision, page, openedAt } = session;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only how the text was come to matters, once.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = page.current;
     if (opened === null) return undefined;
     let isCurrent = true;
@@ -23,13 +24,7 @@ export function useReadingPosition({ sourceId, revision, page }: ReaderSession, 
       // Blocks on the way get their true heights as they are drawn.
       if (left > 0) requestAnimationFrame(() => settle(offset, left - 1));
     };
-    if (!isArriving)
-      readReadingPosition(database, sourceId, revision.id).then(
-        (offset) => {
-          if (offset !== null && offset > 0) settle(offset, 4);
-        },
-        () => undefined,
-      );
+    if (!isArriving && openedAt > 0) settle(openedAt, 4);
     opened.scroller.addEventListener('scrollend', remember);
     return () => {
       isCurrent = false;

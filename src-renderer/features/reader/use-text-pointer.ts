@@ -34,7 +34,7 @@ export function useTextPointer(session: ReaderSession, actions: ReaderActions) {
     const { store, page, records } = session;
     const idsAt = (x: number, y: number) => {
       const offset = page.current === null ? null : characterAt(page.current.map, x, y);
-      return offset === null ? [] : annotationsAt(records.current.annotations, offset).map(({ id }) => id);
+      return offset === null ? [] : annotationsAt(records.current, offset).map(({ id }) => id);
     };
     const openLink = async (link: HTMLAnchorElement): Promise<void> => {
       const answer = await window.desktop.openLink({ url: link.href });

@@ -9,6 +9,7 @@ import { undo } from '../../../src-renderer/storage/commit.ts';
 import { ChanceryDatabase } from '../../../src-renderer/storage/database.ts';
 import version1 from '../../fixtures/schema/version-1.json';
 import version2 from '../../fixtures/schema/version-2.json';
+import version3 from '../../fixtures/schema/version-3.json';
 
 /** What later versions added to a row, with the values that say nothing. */
 const ADDED: Readonly<Record<number, Record<string, object>>> = {
@@ -31,7 +32,7 @@ async function writeFixture(name: string, fixture: Fixture): Promise<void> {
 }
 
 describe('the database', () => {
-  it.each([version1 as Fixture, version2 as Fixture])(
+  it.each([version1 as Fixture, version2 as Fixture, version3 as Fixture])(
     'opens version $version with every row and index',
     async (fixture) => {
       const name = `test-schema-${fixture.version}-${Date.now()}`;
@@ -45,6 +46,10 @@ describe('the database', () => {
       }
       const indexed = await database.annotations.where('tagIds').equals('tag-1').primaryKeys();
       expect(indexed).toEqual(['annotation-1']);
+      const inTextOrder = database.annotations.where('[anchor.revisionId+anchor.start]');
+      expect(await inTextOrder.between(['revision-1', 0], ['revision-1', 10]).primaryKeys()).toEqual([
+        'annotation-1',
+      ]);
       await database.delete();
     },
   );
@@ -74,8 +79,8 @@ describe('the database', () => {
 
   it('has every table of the design', async () => {
     const database = new ChanceryDatabase(`test-tables-${Date.now()}`);
-    expect(database.tables.map((table) => table.name).sort()).toEqual(Object.keys(version2.stores).sort());
-    expect(database.verno).toBe(2);
+    expect(database.tables.map((table) => table.name).sort()).toEqual(Object.keys(version3.stores).sort());
+    expect(database.verno).toBe(3);
     await database.delete();
   });
 });

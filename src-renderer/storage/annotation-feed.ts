@@ -1,0 +1,172 @@
+/**
+ * The annotations of one text, followed. They are read once, in pages, and after that only the rows that a change has
+ * touched: a live query would read all of them again at each key that annotates, which takes a quarter of a second for
+ * ten thousand.
+ */
+import { Dexie, type IntervalTree, RangeSet } from 'dexie';
+import { sameValue } from '../domain/change.ts';
+import type { AnnotationId, RevisionId } from '../domain/ids.ts';
+import type { Annotation } from '../domain/records.ts';
+import { compareAnnotations } from './annotations.ts';
+import type { ChanceryDatabase } from './database.ts';
+
+/** Rows read at a time: about as many as a frame has time for. */
+const PAGE = 1_000;
+/** Where more rows than this have changed at once, reading all of them is quicker than one by one. */
+const MOST_SINGLE_ROWS = 400;
+
+/** The part of Dexie's change messages that names the keys of annotations. */
+const partOf = (name: string): string => `idb://${name}/annotations/`;
+
+/**
+ * Calls `onRows` with all annotations of a revision in text order, once they are read and after every change of any of
+ * them, by whatever window or worker. Rows that are as before stay the same objects.
+ * @returns a function that ends the following
+ */
+export function followAnnotations(
+  database: ChanceryDatabase,
+  revisionId: RevisionId,
+  onRows: (rows: readonly Annotation[]) => void,
+  onError: (error: unknown) => void,
+): () => void {
+  const feed = new AnnotationFeed(database, revisionId, onRows);
+  feed.start().catch(onError);
+  const part = partOf(database.name);
+  const hear = (changed: Record<string, IntervalTree>): void => {
+    const keys = changed[part];
+    if (keys !== undefined) feed.follow(keys).catch(onError);
+  };
+  Dexie.on('storagemutated', hear);
+  return () => {
+    Dexie.on.storagemutated.unsubscribe(hear);
+    feed.close();
+  };
+}
+
+class AnnotationFeed {
+  readonly #database: ChanceryDatabase;
+  readonly #revisionId: RevisionId;
+  readonly #onRows: (rows: readonly Annotation[]) => void;
+  #rows: readonly Annotation[] | null = null;
+  /** Keys that have changed since they were read. Null: all of them may have. */
+  #stale: Set<AnnotationId> | null = null;
+  #isReading = false;
+  #isClosed = false;
+
+  constructor(
+    database: ChanceryDatabase,
+    revisionId: RevisionId,
+    onRows: (rows: readonly Annotation[]) => void,
+  ) {
+    this.#database = database;
+    this.#revisionId = revisionId;
+    this.#onRows = onRows;
+  }
+
+  start(): Promise<void> {
+    return this.#read();
+  }
+
+  follow(keys: IntervalTree): Promise<void> {
+    for (const { from, to } of RangeSet(keys)) {
+      if (from !== to || (this.#stale?.size ?? 0) >= MOST_SINGLE_ROWS) this.#stale = null;
+      this.#stale?.add(from as AnnotationId);
+    }
+    return this.#read();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** Reads until nothing is stale. What changes meanwhile is read in the next turn, so that no change is overtaken. */
+  async #read(): Promise<void> {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    try {
+      while (!this.#isClosed && (this.#stale === null || this.#stale.size > 0)) {
+        const stale = this.#stale;
+        this.#stale = new Set();
+        const known = this.#rows;
+        const rows =
+          stale === null || known === null ? await this.#readAll() : await this.#readAgain(known, stale);
+        if (!this.#isClosed && rows !== this.#rows) this.#onRows(rows);
+        this.#rows = rows;
+      }
+    } catch (error) {
+      // What could not be read is read with the next change.
+      this.#stale = null;
+      throw error;
+    } finally {
+      this.#isReading = false;
+    }
+  }
+
+  async #readAll(): Promise<readonly Annotation[]> {
+    const found = new Map<AnnotationId, Annotation>();
+    const known = new Map(this.#rows?.map((row) => [row.id, row]));
+    let from = 0;
+    let limit = PAGE;
+    while (!this.#isClosed) {
+      const page = await readAnnotationsFrom(this.#database, this.#revisionId, from, limit);
+      for (const row of page) found.set(row.id, steady(known.get(row.id), row));
+      if (page.length < limit) break;
+      const last = page.at(-1)?.anchor.start ?? from;
+      // A page of passages that all begin together would lead nowhere: the next one is larger.
+      limit = last === from ? limit * 2 : PAGE;
+      from = last;
+    }
+    return [...found.values()].sort(compareAnnotations);
+  }
+
+  async #readAgain(
+    known: readonly Annotation[],
+    stale: ReadonlySet<AnnotationId>,
+  ): Promise<readonly Annotation[]> {
+    const keys = [...stale];
+    const stored = await this.#database.annotations.bulkGet(keys);
+    const before = new Map(known.flatMap((row) => (stale.has(row.id) ? [[row.id, row]] : [])));
+    const here = stored.flatMap((row) =>
+      row?.anchor.revisionId === this.#revisionId ? [steady(before.get(row.id), row)] : [],
+    );
+    const isSame = here.length === before.size && here.every((row) => before.get(row.id) === row);
+    if (isSame) return known;
+    return [...known.filter((row) => !stale.has(row.id)), ...here].sort(compareAnnotations);
+  }
+}
+
+function steady(before: Annotation | undefined, row: Annotation): Annotation {
+  return before !== undefined && sameValue(before, row) ? before : row;
+}
+
+/**
+ * Annotations of a revision that begin at `from` (a UTF-16 offset) or after it, by where they begin; `limit` at most. Reads
+ * no others.
+ */
+export function readAnnotationsFrom(
+  database: ChanceryDatabase,
+  revisionId: RevisionId,
+  from: number,
+  limit: number,
+): Promise<Annotation[]> {
+  return database.annotations
+    .where('[anchor.revisionId+anchor.start]')
+    .between([revisionId, from], [revisionId, Dexie.maxKey])
+    .limit(limit)
+    .toArray();
+}
+
+/** The last annotations of a revision that begin before `offset` (UTF-16); `limit` at most, in no certain order. */
+export function readAnnotationsBefore(
+  database: ChanceryDatabase,
+  revisionId: RevisionId,
+  offset: number,
+  limit: number,
+): Promise<Annotation[]> {
+  return database.annotations
+    .where('[anchor.revisionId+anchor.start]')
+    .between([revisionId, 0], [revisionId, offset])
+    .reverse()
+    .limit(limit)
+    .toArray();
+}

@@ -1,0 +1,57 @@
+/** What the reader shows first of a text: read together, so that text, highlights and list are drawn in one go. */
+import type { AnnotationId, RevisionId, SourceId } from '../domain/ids.ts';
+import type { Annotation, Revision } from '../domain/records.ts';
+import { readAnnotationsBefore, readAnnotationsFrom } from './annotation-feed.ts';
+import { compareAnnotations } from './annotations.ts';
+import type { ChanceryDatabase } from './database.ts';
+import { readReadingPosition } from './reading-position.ts';
+import { loadRevision } from './revisions.ts';
+
+export type OpenedText = {
+  revision: Revision;
+  /** UTF-16 offset at which the text is shown. */
+  position: number;
+  /** The annotations around `position`, in text order: enough for the first view. */
+  annotations: readonly Annotation[];
+};
+
+/** What is shown first: an annotation, else a passage from an offset on, else where the analyst stopped reading. */
+export type Arrival = { annotationId?: AnnotationId | undefined; offset?: number | undefined };
+
+/** As many annotations from the position on, and as many before it, as a view of a densely annotated text has. */
+const ROWS_FROM = 120;
+const ROWS_BEFORE = 60;
+
+/** One text as the reader opens it; null when it is not in the database. */
+export async function openText(
+  database: ChanceryDatabase,
+  sourceId: SourceId,
+  revisionId: RevisionId,
+  arrival: Arrival,
+): Promise<OpenedText | null> {
+  const place = findPosition(database, sourceId, revisionId, arrival);
+  const [revision, { position, annotations }] = await Promise.all([
+    loadRevision(database, revisionId),
+    place.then(async (found) => {
+      const rows = await Promise.all([
+        readAnnotationsBefore(database, revisionId, found, ROWS_BEFORE),
+        readAnnotationsFrom(database, revisionId, found, ROWS_FROM),
+      ]);
+      return { position: found, annotations: rows.flat().sort(compareAnnotations) };
+    }),
+  ]);
+  return revision === null ? null : { revision, position, annotations };
+}
+
+async function findPosition(
+  database: ChanceryDatabase,
+  sourceId: SourceId,
+  revisionId: RevisionId,
+  { annotationId, offset }: Arrival,
+): Promise<number> {
+  if (annotationId !== undefined) {
+    const anchor = (await database.annotations.get(annotationId))?.anchor;
+    if (anchor?.revisionId === revisionId) return anchor.start;
+  }
+  return offset ?? (await readReadingPosition(database, sourceId, revisionId)) ?? 0;
+}
