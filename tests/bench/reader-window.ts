@@ -1,0 +1,222 @@
+/** The app's own window with long sources in it, and what happens in its reader, measured inside the page. */
+import type { Page } from '@playwright/test';
+import { openSampleDossier, openWorkspace, reload, type Workspace } from '../e2e/app/workspace.ts';
+import { type LongPassage, type LongText, makeLongText, storeLongSource } from '../e2e/long-source.ts';
+
+export type LongSource = { title: string; made: LongText };
+
+export const LENGTHS = { '1 MB': 1_000_000, '3 MB': 3_000_000 } as const;
+export type Length = keyof typeof LENGTHS;
+
+export function titleOf(length: Length, count: number): string {
+  return `Text of ${length} with ${count} annotations`;
+}
+
+/** Opens the workspace with a source of each length and number of annotations. */
+export async function openReaderWindow(
+  wanted: readonly { length: Length; count: number }[],
+): Promise<{ workspace: Workspace; sources: ReadonlyMap<string, LongSource> }> {
+  const workspace = await openWorkspace();
+  const { page } = workspace;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openSampleDossier(page);
+  const sources = new Map<string, LongSource>();
+  for (const { length, count } of wanted) {
+    const source = { title: titleOf(length, count), made: makeLongText(LENGTHS[length], count) };
+    await storeLongSource(page, source.title, source.made);
+    sources.set(source.title, source);
+  }
+  // The peer writes style elements, which the app's policy refuses: the comparison is of speed, not of safety.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setBypassCSP', { enabled: true });
+  // What follows the database in the background (search, origins) reads the new texts first.
+  await reload(page);
+  await page.waitForTimeout(8_000);
+  return { workspace, sources };
+}
+
+/**
+ * Opens a source by a double click and gives the milliseconds from that to painted: its text is in view, each passage in view
+ * is highlighted, the list shows its first card (or says that there is none), and that frame is done.
+ */
+export async function measureOpening(page: Page, { title, made }: LongSource): Promise<number> {
+  await goToSources(page);
+  const row = page.getByRole('row', { name: title, exact: false });
+  await row.waitFor();
+  const painted = page.evaluate(waitForOpening, made.passages);
+  await row.dblclick();
+  const took = await painted;
+  await waitUntilRead(page, made.passages.length);
+  return took;
+}
+
+export async function goToSources(page: Page): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('button', { name: /^Sources/ })
+    .click();
+}
+
+/** Until all annotations are read, which goes on after the view is painted; what comes next must not pay for it. */
+async function waitUntilRead(page: Page, count: number): Promise<void> {
+  if (count > 0)
+    await page.locator(`[data-annotation][aria-setsize="${count}"]`).first().waitFor({ state: 'attached' });
+  await page.waitForTimeout(500);
+}
+
+/** Runs in the page. */
+function waitForOpening(passages: readonly LongPassage[]): Promise<number> {
+  const isPainted = (): boolean => {
+    const inView = new Set<Element>();
+    let end = 0;
+    for (const piece of document.querySelectorAll<HTMLElement>('[role="document"] [data-start]')) {
+      if (piece.getBoundingClientRect().top > innerHeight) break;
+      inView.add(piece);
+      end = Number(piece.dataset.end);
+    }
+    if (inView.size === 0) return false;
+    const expected = passages.filter(({ start }) => start < end).length;
+    let highlighted = 0;
+    for (const [name, highlight] of CSS.highlights) {
+      if (name !== 'untagged' && !name.startsWith('tag-')) continue;
+      for (const { startContainer } of highlight)
+        if (inView.has(startContainer.parentElement?.closest('[data-start]') ?? document.body))
+          highlighted += 1;
+    }
+    const list = document.querySelector('aside [role="tabpanel"]');
+    const isListed =
+      passages.length === 0
+        ? list?.textContent?.includes('No annotations yet') === true
+        : (list?.querySelector('[data-annotation]')?.getBoundingClientRect().height ?? 0) > 0;
+    return highlighted >= expected && isListed;
+  };
+  return new Promise((resolve) => {
+    const begin = ({ timeStamp }: Event): void => {
+      const look = (): void => {
+        if (!isPainted()) requestAnimationFrame(look);
+        // The frame that was found to be complete is painted after its callbacks; the next one begins after that.
+        else requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - timeStamp)));
+      };
+      requestAnimationFrame(look);
+    };
+    addEventListener('dblclick', begin, { capture: true, once: true });
+  });
+}
+
+/** The share of the text's surface, from 0 to 1, that is not grey: what highlights have coloured, as a screenshot shows it. */
+export async function colouredShare(page: Page): Promise<number> {
+  const shot = await page.screenshot({ clip: { x: 340, y: 110, width: 600, height: 720 } });
+  return page.evaluate(async (encoded) => {
+    const bytes = Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    if (context === null) throw new Error('No canvas to look at the screenshot');
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    let coloured = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) > 12) coloured += 1;
+    }
+    return coloured / (data.length / 4);
+  }, shot.toString('base64'));
+}
+
+/** Milliseconds between frames while the text is scrolled by 60 pixels a frame, as a wheel does. */
+export function measureScrolling(page: Page, content: string): Promise<number[]> {
+  return page.evaluate(async (selector) => {
+    let element = document.querySelector(selector);
+    while (element !== null && !/auto|scroll/u.test(getComputedStyle(element).overflowY))
+      element = element.parentElement;
+    if (element === null) throw new Error('Nothing to scroll');
+    const scroller = element;
+    const intervals: number[] = [];
+    let last = 0;
+    await new Promise<void>((resolve) => {
+      const frame = (now: number): void => {
+        if (last > 0) intervals.push(now - last);
+        last = now;
+        // The list of annotations follows what the analyst scrolls.
+        scroller.dispatchEvent(new WheelEvent('wheel', { deltaY: 60 }));
+        scroller.scrollTop += 60;
+        if (intervals.length < 300) requestAnimationFrame(frame);
+        else resolve();
+      };
+      requestAnimationFrame(frame);
+    });
+    return intervals;
+  }, content);
+}
+
+export type Annotating = { painted: number; longestTask: number };
+
+/** Tags the sentence at the caret by a key: milliseconds from key to painted, and the longest task in the second after it. */
+export async function measureAnnotating(page: Page): Promise<Annotating> {
+  await page.getByRole('document').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('s');
+  await page.waitForTimeout(300);
+  const measured = page.evaluate(waitForAnnotation);
+  await page.keyboard.press('2');
+  return measured;
+}
+
+/** Runs in the page. */
+function waitForAnnotation(): Promise<Annotating> {
+  const count = (): number =>
+    [...CSS.highlights].reduce((sum, [name, { size }]) => sum + (name.startsWith('tag-') ? size : 0), 0);
+  const before = count();
+  let longestTask = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
+  });
+  observer.observe({ entryTypes: ['longtask'] });
+  return new Promise((resolve) => {
+    const begin = ({ timeStamp }: Event): void => {
+      const look = (): void => {
+        if (count() === before) {
+          requestAnimationFrame(look);
+          return;
+        }
+        requestAnimationFrame(() => {
+          const painted = performance.now() - timeStamp;
+          setTimeout(() => {
+            observer.disconnect();
+            resolve({ painted, longestTask });
+          }, 1_000);
+        });
+      };
+      requestAnimationFrame(look);
+    };
+    addEventListener('keydown', begin, { capture: true, once: true });
+  });
+}
+
+/** From the click on the last card of the list to its passage painted in view (milliseconds). */
+export async function measureJumpToLast(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    const panel = document.querySelector('aside [role="tabpanel"]');
+    if (panel !== null) panel.scrollTop = panel.scrollHeight;
+  });
+  const count = await page.locator('[data-annotation]').first().getAttribute('aria-setsize');
+  const last = page.locator(`[data-annotation][aria-posinset="${count}"]`).getByRole('button').first();
+  await last.waitFor();
+  const painted = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const begin = ({ timeStamp }: Event): void => {
+          const look = (): void => {
+            const [range] = CSS.highlights.get('annotation-selected') ?? [];
+            const element = range?.startContainer.parentElement;
+            const top = element?.getBoundingClientRect().top ?? -1;
+            if (top < 0 || top > innerHeight) requestAnimationFrame(look);
+            else requestAnimationFrame(() => resolve(performance.now() - timeStamp));
+          };
+          requestAnimationFrame(look);
+        };
+        addEventListener('click', begin, { capture: true, once: true });
+      }),
+  );
+  await last.click();
+  return painted;
+}
