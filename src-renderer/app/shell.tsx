@@ -63,7 +63,7 @@ function CurrentView({ onOpenDossier }: Pick<ShellProps, 'onOpenDossier'>) {
   const { place } = useNavigation();
   switch (place.view) {
     case 'reader':
-      return <ReaderView key={place.sourceId} {...place} />;
+      return <ReaderView place={place} />;
     case 'revisions':
       return <RevisionsView key={place.sourceId} {...place} />;
     case 'shared-text':

@@ -9,6 +9,7 @@ import { readSetting } from '../storage/settings.ts';
 import { database } from '../storage/workspace.ts';
 import { useNavigation } from '../ui/navigation.tsx';
 import { useOrigins } from '../ui/origins.tsx';
+import { activeSourceId } from '../ui/reader-place.ts';
 import { useWorkspace } from '../ui/workspace.tsx';
 import styles from './status-bar.module.css';
 
@@ -75,7 +76,7 @@ export function StatusBar() {
   const { groups } = useOrigins();
   const { dossierId } = useWorkspace();
   const { place } = useNavigation();
-  const sourceId = place.view === 'reader' ? place.sourceId : null;
+  const sourceId = place.view === 'reader' ? activeSourceId(place) : null;
   const counts = useLiveQuery(async () => {
     const scope = sourceId === null ? { dossierId } : { sourceId };
     const source = sourceId === null ? undefined : await database.sources.get(sourceId);

@@ -6,6 +6,7 @@ import { MarkingBadge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { formatKeys, useCommandList, useRunCommand } from '../ui/commands.tsx';
 import { type Place, useNavigation } from '../ui/navigation.tsx';
+import { activeSourceId } from '../ui/reader-place.ts';
 import { useWorkspace } from '../ui/workspace.tsx';
 import styles from './top-bar.module.css';
 
@@ -24,6 +25,7 @@ const VIEW_NAMES = {
 
 /** The title of the thing that is open, or null in a list. */
 async function titleOf(place: Place): Promise<string | null> {
+  if (place.view === 'reader') return (await database.sources.get(activeSourceId(place)))?.title ?? null;
   if ('sourceId' in place) return (await database.sources.get(place.sourceId))?.title ?? null;
   if (place.view === 'brief') return (await database.briefs.get(place.briefId))?.title ?? null;
   return null;

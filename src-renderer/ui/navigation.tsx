@@ -1,21 +1,11 @@
 /** Where the analyst is, and the way back. The place is kept in the address, so that a reload stays there. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import type { AnnotationId, BriefId, ClaimId, NoteId, RevisionId, SourceId } from '../domain/ids.ts';
+import type { BriefId, ClaimId, NoteId, RevisionId, SourceId } from '../domain/ids.ts';
+import { keepBeside, type ReaderPlace } from './reader-place.ts';
 
 export type Place =
   | { view: 'sources' }
-  /**
-   * `annotationId` is scrolled to and selected, or else the passage `[start, end)` of the current revision (UTF-16).
-   * `besideId` is a second source, read side by side. `placingId` is a lost annotation that the analyst places again.
-   */
-  | {
-      view: 'reader';
-      sourceId: SourceId;
-      annotationId?: AnnotationId;
-      passage?: { start: number; end: number };
-      besideId?: SourceId;
-      placingId?: AnnotationId;
-    }
+  | ReaderPlace
   /** What two sources share, side by side. */
   | { view: 'shared-text'; sourceId: SourceId; otherId: SourceId }
   /** What changed from one revision to the next, and what became of the annotations. Without ids: the newest two. */
@@ -63,6 +53,12 @@ function readPlace(hash: string): Place {
   }
 }
 
+/** Whoever goes from two texts side by side to a passage keeps them. */
+function placeAfter(asked: Place): Place {
+  const current = readPlace(location.hash);
+  return asked.view === 'reader' && current.view === 'reader' ? keepBeside(current, asked) : asked;
+}
+
 function writePlace(place: Place): string {
   return `#${encodeURIComponent(JSON.stringify(place))}`;
 }
@@ -74,11 +70,13 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
   }, []);
-  const go = useCallback((next: Place) => {
+  const go = useCallback((asked: Place) => {
+    const next = placeAfter(asked);
     if (writePlace(next) !== location.hash) history.pushState(null, '', writePlace(next));
     setPlace(next);
   }, []);
-  const refine = useCallback((next: Place) => {
+  const refine = useCallback((asked: Place) => {
+    const next = placeAfter(asked);
     history.replaceState(null, '', writePlace(next));
     setPlace(next);
   }, []);

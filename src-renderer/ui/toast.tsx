@@ -76,7 +76,8 @@ function useWayToToasts(region: RefObject<HTMLDivElement | null>): void {
     let cameFrom: HTMLElement | null = null;
     const press = (event: KeyboardEvent): void => {
       const newest = region.current?.lastElementChild;
-      if (event.key !== 'F6' || event.defaultPrevented || !newest) return;
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (event.key !== 'F6' || !isPlain || event.defaultPrevented || !newest) return;
       event.preventDefault();
       const { activeElement: active } = document;
       if (region.current?.contains(active)) {

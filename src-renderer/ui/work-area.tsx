@@ -25,14 +25,35 @@ export function useInspector(): Inspector {
 export type WorkAreaProps = {
   /** Accessible name of the main region: the view's name. */
   label: string;
-  /** What stands in the bar above the work; the inspector's toggle is added at its right. */
-  bar: ReactNode;
+  /** What stands in the bar above the work; the inspector's toggle is added at its right. Absent: the work has its own. */
+  bar?: ReactNode;
   children: ReactNode;
   inspector?: ReactNode;
   inspectorLabel?: string;
   /** `paper` for texts and tables, `canvas` for pages that lie on a desk. */
   ground?: 'paper' | 'canvas';
+  /** Where the inspector lies when it is a drawer: not over what is worked on. */
+  drawer?: 'left' | 'right';
 };
+
+/** The bar above the work, or above a part of it. */
+export function WorkBar({ children, hasToggle }: { children: ReactNode; hasToggle: boolean }) {
+  const { isOpen, toggle } = useInspector();
+  return (
+    <div className={styles.bar}>
+      <div className={styles.barContent}>{children}</div>
+      {hasToggle && (
+        <IconButton
+          label={isOpen ? 'Hide the inspector' : 'Show the inspector'}
+          keys={formatKeys('Mod+Alt+I')}
+          icon={isOpen ? <PanelRightClose size={16} /> : <PanelRightOpen size={16} />}
+          isPressed={isOpen}
+          onPress={toggle}
+        />
+      )}
+    </div>
+  );
+}
 
 export function WorkArea({
   label,
@@ -41,28 +62,21 @@ export function WorkArea({
   inspector,
   inspectorLabel,
   ground = 'paper',
+  drawer = 'right',
 }: WorkAreaProps) {
-  const { isOpen, toggle } = useInspector();
+  const { isOpen } = useInspector();
   const hasInspector = inspector !== undefined;
   return (
     <>
       <main className={classNames(styles.work, styles[ground])} aria-label={label}>
-        <div className={styles.bar}>
-          <div className={styles.barContent}>{bar}</div>
-          {hasInspector && (
-            <IconButton
-              label={isOpen ? 'Hide the inspector' : 'Show the inspector'}
-              keys={formatKeys('Mod+Alt+I')}
-              icon={isOpen ? <PanelRightClose size={16} /> : <PanelRightOpen size={16} />}
-              isPressed={isOpen}
-              onPress={toggle}
-            />
-          )}
-        </div>
+        {bar !== undefined && <WorkBar hasToggle={hasInspector}>{bar}</WorkBar>}
         <div className={styles.content}>{children}</div>
       </main>
       {hasInspector && isOpen && (
-        <aside className={styles.inspector} aria-label={inspectorLabel ?? 'Inspector'}>
+        <aside
+          className={classNames(styles.inspector, styles[drawer])}
+          aria-label={inspectorLabel ?? 'Inspector'}
+        >
           {inspector}
         </aside>
       )}

@@ -68,6 +68,17 @@ export const VIEWS: readonly View[] = [
   },
   { name: 'reader', open: openReader },
   {
+    name: 'reader-split',
+    async open(page) {
+      await openReader(page);
+      await page.keyboard.press('Control+\\');
+      await page.keyboard.type('Kabul rejects');
+      await page.locator('[role="menuitem"][data-focused]').filter({ hasText: 'Kabul rejects' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('document', { name: /Kabul rejects/ }).waitFor();
+    },
+  },
+  {
     name: 'claims',
     async open(page) {
       await goTo('Claims')(page);

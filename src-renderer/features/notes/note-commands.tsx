@@ -4,11 +4,12 @@ import type { NoteTarget } from '../../domain/records.ts';
 import { useCommands } from '../../ui/commands.tsx';
 import { type Place, useNavigation } from '../../ui/navigation.tsx';
 import { useNewNote } from '../../ui/note-targets.ts';
+import { activeSourceId } from '../../ui/reader-place.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
 
 /** What a note is on that is begun at a place. */
 export function targetAt(place: Place, dossierId: DossierId): NoteTarget {
-  if (place.view === 'reader') return { kind: 'source', id: place.sourceId };
+  if (place.view === 'reader') return { kind: 'source', id: activeSourceId(place) };
   if (place.view === 'claims' && place.claimId !== undefined) return { kind: 'claim', id: place.claimId };
   return { kind: 'dossier', id: dossierId };
 }

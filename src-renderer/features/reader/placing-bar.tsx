@@ -19,7 +19,8 @@ export function PlacingBar({ annotationId }: { annotationId: AnnotationId }) {
   const { back, refine } = useNavigation();
   const annotation = useLiveQuery(() => database.annotations.get(annotationId), [annotationId]);
   const passage = useReaderState(store, ({ caret }) => passageOfCaret(revision.text, caret));
-  if (annotation === undefined) return null;
+  // Of texts side by side, it belongs into one.
+  if (annotation?.sourceId !== sourceId) return null;
   const quote = annotation.anchor.quote.exact;
   const place = async (): Promise<void> => {
     if (passage === null) return;

@@ -1,6 +1,16 @@
 /** The bar over the text: what the source is, which revision is shown, how large it is set. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { ALargeSmall, Check, Copy, Ellipsis, ExternalLink, Keyboard, TextSelect } from 'lucide-react';
+import {
+  ALargeSmall,
+  ArrowLeftRight,
+  Check,
+  Columns2,
+  Copy,
+  Ellipsis,
+  ExternalLink,
+  Keyboard,
+  TextSelect,
+} from 'lucide-react';
 import { counted } from '../../domain/count.ts';
 import { formatDate } from '../../domain/date.ts';
 import type { SourceId } from '../../domain/ids.ts';
@@ -11,9 +21,12 @@ import { database } from '../../storage/workspace.ts';
 import { GradeBadge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useRunCommand } from '../../ui/commands.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { PaneButtons } from './pane-buttons.tsx';
+import paneStyles from './panes.module.css';
 import styles from './reader-bar.module.css';
+import { useReaderPane } from './reader-pane.ts';
 
 export type ReaderBarProps = {
   source: Source;
@@ -36,16 +49,25 @@ function descriptionOf({ publisher, author, issued, accessed }: Source): string 
 
 export function ReaderBar(props: ReaderBarProps) {
   const { source, revisionNumber, revisionCount } = props;
+  const { side, isSplit } = useReaderPane();
   return (
     <>
       <GradeBadge reliability={source.reliability} />
-      <span className={styles.description} title={descriptionOf(source)}>
-        {descriptionOf(source)}
-      </span>
+      {isSplit ? (
+        <h2 className={paneStyles.title} title={`${source.title}\n${descriptionOf(source)}`}>
+          <bdi>{source.title}</bdi>
+        </h2>
+      ) : (
+        <span className={styles.description} title={descriptionOf(source)}>
+          {descriptionOf(source)}
+        </span>
+      )}
       <RevisionMenu sourceId={source.id} number={revisionNumber} count={revisionCount} />
       <span className={styles.spacer} />
-      <SizeMenu {...props} />
+      {(!isSplit || side === 'left') && <SizeMenu {...props} />}
+      {!isSplit && <PaneButtons />}
       <MoreMenu {...props} />
+      {isSplit && <PaneButtons />}
     </>
   );
 }
@@ -54,14 +76,15 @@ export function ReaderBar(props: ReaderBarProps) {
 function RevisionMenu(props: { sourceId: SourceId; number: number; count: number }) {
   const run = useRunCommand();
   const { sourceId, number, count } = props;
+  const { isSplit } = useReaderPane();
   const left = useLiveQuery(() => countPlacementWork(database, sourceId), [sourceId]) ?? 0;
+  const words = `Revision ${number} of ${Math.max(count, number)}${left > 0 ? `, ${left} to settle` : ''}`;
   return (
     <Menu
       label="Revisions"
       trigger={
-        <Button size="small" kind="quiet">
-          Revision {number} of {Math.max(count, number)}
-          {left > 0 && `, ${left} to settle`}
+        <Button size="small" kind="quiet" {...(isSplit ? { 'aria-label': words } : {})}>
+          {isSplit ? `Rev. ${number}` : words}
         </Button>
       }
       entries={[
@@ -103,6 +126,21 @@ function SizeMenu({ readingSize, onReadingSize }: ReaderBarProps) {
 }
 
 function MoreMenu({ source, onSelectAll }: ReaderBarProps) {
+  const { isSplit, readBeside, swap } = useReaderPane();
+  const ofTwo: MenuEntry[] = [
+    {
+      id: 'read-other',
+      label: 'Read another text beside this one',
+      icon: <Columns2 size={14} aria-hidden />,
+      run: readBeside,
+    },
+    {
+      id: 'swap',
+      label: 'Swap the two texts',
+      icon: <ArrowLeftRight size={14} aria-hidden />,
+      run: swap,
+    },
+  ];
   const runCommand = useRunCommand();
   const showToast = useToast();
   const openAddress = async (): Promise<void> => {
@@ -122,6 +160,7 @@ function MoreMenu({ source, onSelectAll }: ReaderBarProps) {
       label="More"
       trigger={<IconButton label="More" icon={<Ellipsis size={17} />} />}
       entries={[
+        ...(isSplit ? ofTwo : []),
         {
           id: 'select-all',
           label: 'Select the whole text',

@@ -8,6 +8,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { AnnotationList, type AnnotationListProps } from './annotation-list.tsx';
 import { CandidateHere } from './candidate-here.tsx';
 import { Outline } from './outline.tsx';
+import styles from './panes.module.css';
 import { type ReaderSession, select, useReaderSession } from './reader-session.ts';
 import { type ReaderState, useReaderState } from './reader-store.ts';
 import { revealRange } from './text-page.ts';
@@ -48,11 +49,16 @@ function Annotations(props: AnnotationListProps) {
   );
 }
 
-export function ReaderInspector(props: AnnotationListProps) {
+export type ReaderInspectorProps = AnnotationListProps & {
+  /** The title of the text where there are two; else null. */
+  title: string | null;
+};
+
+export function ReaderInspector({ title, ...props }: ReaderInspectorProps) {
   const session = useReaderSession();
   const tab = useReaderState(session.store, (state) => state.tab);
   const count = useOpenCandidateCount(session);
-  return (
+  const tabs = (
     <Tabs
       label="About this text"
       selected={tab}
@@ -71,5 +77,15 @@ export function ReaderInspector(props: AnnotationListProps) {
         { id: 'source', label: 'Source', content: <SourceForm sourceId={session.sourceId} /> },
       ]}
     />
+  );
+  return (
+    <>
+      {title !== null && (
+        <p className={styles.about} title={title}>
+          <bdi>{title}</bdi>
+        </p>
+      )}
+      {tabs}
+    </>
   );
 }

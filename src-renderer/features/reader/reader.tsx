@@ -1,6 +1,7 @@
 /** One open text: puts bar, text and inspector together, and holds the dialogs that they open. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { AnnotationId } from '../../domain/ids.ts';
 import type { Source } from '../../domain/records.ts';
 import { createLocator } from '../../domain/text/locator.ts';
@@ -15,19 +16,21 @@ import {
 } from '../../storage/reading-size.ts';
 import { database } from '../../storage/workspace.ts';
 import { ClaimDialog } from '../../ui/claim-dialog.tsx';
-import { useCommands } from '../../ui/commands.tsx';
+import { type Command, useCommands } from '../../ui/commands.tsx';
 import { EvidenceDialog } from '../../ui/evidence-dialog.tsx';
 import { type Place, useNavigation } from '../../ui/navigation.tsx';
 import { type PickerPlace, TagPicker } from '../../ui/tag-picker.tsx';
-import { WorkArea } from '../../ui/work-area.tsx';
+import { WorkBar } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { settleOn } from './annotation-changes.ts';
 import { paletteCommands } from './palette-commands.ts';
+import styles from './panes.module.css';
 import { PendingRows } from './pending-rows.ts';
 import { PlacingBar } from './placing-bar.tsx';
 import { ReaderBar } from './reader-bar.tsx';
 import { ReaderInspector } from './reader-inspector.tsx';
 import { LISTED_KEYS } from './reader-keys.ts';
+import { useReaderPane } from './reader-pane.ts';
 import { type ReaderRecords, useReaderRecords } from './reader-records.ts';
 import { focusText, type ReaderSession, ReaderSessionProvider, select } from './reader-session.ts';
 import { createReaderStore } from './reader-store.ts';
@@ -37,6 +40,8 @@ import { caretRect } from './text-geometry.ts';
 import { revealRange, type TextPage } from './text-page.ts';
 import { TextPane } from './text-pane.tsx';
 import { flashRange, type ReaderActions, type ReaderDialog, useReaderActions } from './use-reader-actions.ts';
+
+const NO_COMMANDS: readonly Command[] = [];
 
 export type ReaderProps = {
   source: Source;
@@ -58,7 +63,8 @@ export function Reader(props: ReaderProps) {
   const actions = useReaderActions(session, setDialog);
   const readingSize = useLiveQuery(() => readReadingSize(database), []) ?? 'normal';
   const [isFinding, setFinding] = useState(false);
-  useCommands([
+  const { side, isSplit, isActive, inspectorHost } = useReaderPane();
+  const commands: Command[] = [
     ...LISTED_KEYS,
     ...paletteCommands(session, actions, () => pickTag()),
     {
@@ -69,7 +75,9 @@ export function Reader(props: ReaderProps) {
       worksInText: true,
       run: () => setFinding(true),
     },
-  ]);
+  ];
+  // Of texts side by side, the one that is worked in hears keys and commands.
+  useCommands(isActive ? commands : NO_COMMANDS);
   useArrival(session, records, annotationId, actions);
   usePassageArrival(session, passage);
 
@@ -95,20 +103,28 @@ export function Reader(props: ReaderProps) {
 
   return (
     <ReaderSessionProvider value={session}>
-      <WorkArea
-        label={source.title}
-        bar={
-          <ReaderBar
-            source={source}
-            revisionNumber={revision.number}
-            revisionCount={revisionCount}
-            readingSize={readingSize}
-            onReadingSize={(size: ReadingSize) => void writeReadingSize(database, size)}
-            onSelectAll={selectAll}
-          />
-        }
-        inspector={<ReaderInspector records={records} actions={actions} onPickTag={pickTag} />}
-      >
+      <WorkBar hasToggle={!isSplit || side === 'right'}>
+        <ReaderBar
+          source={source}
+          revisionNumber={revision.number}
+          revisionCount={revisionCount}
+          readingSize={readingSize}
+          onReadingSize={(size: ReadingSize) => void writeReadingSize(database, size)}
+          onSelectAll={selectAll}
+        />
+      </WorkBar>
+      {isActive &&
+        inspectorHost !== null &&
+        createPortal(
+          <ReaderInspector
+            title={isSplit ? source.title : null}
+            records={records}
+            actions={actions}
+            onPickTag={pickTag}
+          />,
+          inspectorHost,
+        )}
+      <div className={styles.text}>
         <TextPane
           header={
             <>
@@ -123,7 +139,7 @@ export function Reader(props: ReaderProps) {
           readingSize={READING_SIZES.find(({ id }) => id === readingSize)?.pixels ?? 17.5}
           onPickTag={pickTag}
         />
-      </WorkArea>
+      </div>
       <TagPicker
         place={picker}
         tags={records.tags}

@@ -8,6 +8,7 @@ import { ExtentHandles } from './extent-handles.tsx';
 import { LinkAddress } from './link-address.tsx';
 import { MarginTicks } from './margin-ticks.tsx';
 import { OverlapList } from './overlap-list.tsx';
+import { useReaderPane } from './reader-pane.ts';
 import type { ReaderRecords } from './reader-records.ts';
 import { type ReaderSession, syncDocumentSelection, useReaderSession } from './reader-session.ts';
 import { useReaderState } from './reader-store.ts';
@@ -46,6 +47,8 @@ export function TextPane({
 }: TextPaneProps) {
   const session = useReaderSession();
   const { store, page, revision } = session;
+  const { side, isActive } = useReaderPane();
+  const isActiveAtFirst = useRef(isActive);
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const [dock, setDock] = useState<HTMLElement | null>(null);
@@ -61,14 +64,16 @@ export function TextPane({
       page.current = null;
     };
   }, [page]);
-  useKeptPlace(session, readingSize);
+  useKeptPlace(session, `${readingSize} ${side}`);
   useReadingPosition(session, isArriving);
   useTextSelection(session);
   useHighlights(session, records, isDrawn);
   const onKeyDown = useReaderKeys(session, actions, onPickTag);
   const pointer = useTextPointer(session, actions);
   // Once drawn, the text takes the keyboard: whoever opens an article reads it.
-  useEffect(() => root.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (isActiveAtFirst.current) root.current?.focus({ preventScroll: true });
+  }, []);
 
   const onFocus = (): void => {
     store.set({ hasFocus: true });
@@ -109,7 +114,9 @@ export function TextPane({
               <>
                 <CaretLayer />
                 <ExtentHandles records={records} actions={actions} />
-                <SelectionBar records={records} actions={actions} onPickTag={onPickTag} dock={dock} />
+                {isActive && (
+                  <SelectionBar records={records} actions={actions} onPickTag={onPickTag} dock={dock} />
+                )}
               </>
             )}
           </div>
@@ -125,21 +132,32 @@ export function TextPane({
   );
 }
 
-/** The first line in view stays there when the type is set larger or smaller. */
-function useKeptPlace({ page }: ReaderSession, readingSize: number): void {
+/** The first line in view stays there when the type is set larger or smaller, or the text gets another side or width. */
+function useKeptPlace({ page }: ReaderSession, layout: string): void {
   const top = useRef(0);
   useEffect(() => {
     const scroller = page.current?.scroller;
+    if (scroller === undefined) return undefined;
     const remember = (): void => {
       if (page.current !== null) top.current = topOffset(page.current, 0);
     };
-    scroller?.addEventListener('scrollend', remember);
-    return () => scroller?.removeEventListener('scrollend', remember);
+    let width = scroller.clientWidth;
+    const resized = new ResizeObserver(() => {
+      if (scroller.clientWidth === width) return;
+      width = scroller.clientWidth;
+      if (page.current !== null && top.current > 0) alignTop(page.current, top.current);
+    });
+    resized.observe(scroller);
+    scroller.addEventListener('scrollend', remember);
+    return () => {
+      resized.disconnect();
+      scroller.removeEventListener('scrollend', remember);
+    };
   }, [page]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new size has moved every line.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new layout has moved every line.
   useLayoutEffect(() => {
     if (page.current !== null && top.current > 0) alignTop(page.current, top.current);
-  }, [page, readingSize]);
+  }, [page, layout]);
 }
 
 /** What the keys do while an extent is being changed. */

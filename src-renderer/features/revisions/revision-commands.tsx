@@ -7,7 +7,8 @@ import { database } from '../../storage/workspace.ts';
 import { AddressDialog } from '../../ui/address-dialog.tsx';
 import { type ChosenFile, chooseFiles, fileOfClipboard } from '../../ui/chosen-files.ts';
 import { useCommands } from '../../ui/commands.tsx';
-import { useNavigation } from '../../ui/navigation.tsx';
+import { type Place, useNavigation } from '../../ui/navigation.tsx';
+import { activeSourceId } from '../../ui/reader-place.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { importInWorker } from '../../workers/import-client.ts';
 import { type NewText, useNewRevision } from './use-new-revision.ts';
@@ -35,13 +36,18 @@ async function readClipboard(): Promise<Result<NewText>> {
   return file.ok ? readChosen(file.value) : file;
 }
 
+function sourceOpenAt(place: Place): SourceId | null {
+  if (place.view === 'reader') return activeSourceId(place);
+  return place.view === 'revisions' ? place.sourceId : null;
+}
+
 /** Mounted once by the shell. The commands are there while a source is open. */
 export function RevisionCommands() {
   const { place, go } = useNavigation();
   const { report } = useWorkspace();
   const revise = useNewRevision();
   const [fetchingFor, setFetchingFor] = useState<SourceId | null>(null);
-  const sourceId = place.view === 'reader' || place.view === 'revisions' ? place.sourceId : null;
+  const sourceId = sourceOpenAt(place);
   const isEnabled = sourceId !== null;
   const start = (id: SourceId | null, read: () => Promise<Result<NewText> | null>): void => {
     if (id !== null) void revise(id, read).catch(report);
