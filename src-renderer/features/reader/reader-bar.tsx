@@ -78,13 +78,14 @@ function RevisionMenu(props: { sourceId: SourceId; number: number; count: number
   const { sourceId, number, count } = props;
   const { isSplit } = useReaderPane();
   const left = useLiveQuery(() => countPlacementWork(database, sourceId), [sourceId]) ?? 0;
-  const words = `Revision ${number} of ${Math.max(count, number)}${left > 0 ? `, ${left} to settle` : ''}`;
+  const rest = ` of ${Math.max(count, number)}${left > 0 ? `, ${left} to settle` : ''}`;
   return (
     <Menu
       label="Revisions"
       trigger={
-        <Button size="small" kind="quiet" {...(isSplit ? { 'aria-label': words } : {})}>
-          {isSplit ? `Rev. ${number}` : words}
+        <Button size="small" kind="quiet">
+          {isSplit ? 'Rev.' : 'Revision'} {number}
+          <span className={isSplit ? 'visually-hidden' : undefined}>{rest}</span>
         </Button>
       }
       entries={[

@@ -1,6 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { choose, goTo, openSampleDossier, openWorkspace, type Workspace } from './workspace.ts';
+import {
+  choose,
+  chooseByTyping,
+  goTo,
+  openSampleDossier,
+  openWorkspace,
+  type Workspace,
+} from './workspace.ts';
 
 let workspace: Workspace;
 
@@ -46,6 +53,14 @@ const VIEWS: readonly [string, (page: Page) => Promise<void>][] = [
       await goTo(page, 'Sources');
       await page.getByRole('row', { name: /Washington backs Islamabad/ }).dblclick();
       await expect(page.getByRole('main').getByText('Militants based in Afghanistan')).toBeVisible();
+    },
+  ],
+  [
+    'reader, two texts side by side',
+    async (page) => {
+      await page.keyboard.press('Control+\\');
+      await chooseByTyping(page, 'Kabul rejects');
+      await expect(page.getByRole('document', { name: /Kabul rejects/ })).toBeFocused();
     },
   ],
   ['claims found', (page) => page.getByRole('tab', { name: /^Claims found/ }).click()],
