@@ -1,4 +1,5 @@
 /** What can be searched, read from the database: every kind of record as a title, a text and what it can be filtered by. */
+import type { Table } from 'dexie';
 import { plainTextOf } from '../domain/brief/document.ts';
 import type { Annotation, Evidence, RichTextNode, Source } from '../domain/records.ts';
 import type { Reliability } from '../domain/vocabularies/grading.ts';
@@ -21,7 +22,21 @@ export type SearchFacets = {
 /** `stamp` changes whenever the record, or what it is filtered by, does. */
 export type SearchStamp = { kind: SearchKind; id: string; stamp: string };
 
-export type SearchDocument = SearchFacets & { stamp: string; title: string; text: string };
+/** What a hit is called: its source's title, publisher and grade, a claim's number, or its own title, which may be ''. */
+export type SearchHeading = {
+  title: string;
+  publisher: string;
+  issued: string;
+  reliability: Reliability | '';
+  number: number | null;
+};
+
+export type SearchDocument = SearchFacets & {
+  stamp: string;
+  title: string;
+  text: string;
+  heading: SearchHeading;
+};
 
 /** "source:0198…": a record's key in the index. */
 export function searchKey({ kind, id }: Pick<SearchStamp, 'kind' | 'id'>): string {
@@ -40,16 +55,16 @@ export type SearchOverview = { stamps: SearchStamp[]; rows: Rows };
 /** Reads the light rows of all dossiers. */
 export async function readSearchOverview(database: ChanceryDatabase): Promise<SearchOverview> {
   const [sources, annotations, evidence, claims, notes, briefs, bodies] = await Promise.all([
-    database.sources.toArray(),
-    database.annotations.toArray(),
-    database.evidence.toArray(),
-    database.claims.toArray(),
-    database.notes.toArray(),
-    database.briefs.toArray(),
+    readInPages(database.sources),
+    readInPages(database.annotations),
+    readInPages(database.evidence),
+    readInPages(database.claims),
+    readInPages(database.notes),
+    readInPages(database.briefs),
     database.briefBodies.toArray(),
   ]);
   const tagged = Map.groupBy(annotations, ({ sourceId }) => sourceId);
-  const graded = new Map(sources.map(({ id, reliability, issued }) => [id, `${reliability}${issued}`]));
+  const named = new Map(sources.map(({ id, updatedAt }) => [id, updatedAt]));
   const linked = Map.groupBy(evidence, ({ claimId }) => claimId);
   const written = new Map(bodies.map(({ id, updatedAt }) => [id, updatedAt]));
   const stamps: SearchStamp[] = [
@@ -60,7 +75,7 @@ export async function readSearchOverview(database: ChanceryDatabase): Promise<Se
     ...annotations.map(({ id, updatedAt, sourceId }) => ({
       kind: 'annotation' as const,
       id,
-      stamp: `${updatedAt} ${graded.get(sourceId) ?? ''}`,
+      stamp: `${updatedAt} ${named.get(sourceId) ?? ''}`,
     })),
     ...claims.map(({ id, updatedAt }) => ({
       kind: 'claim' as const,
@@ -75,6 +90,23 @@ export async function readSearchOverview(database: ChanceryDatabase): Promise<Se
     })),
   ];
   return { stamps, rows: { sources, annotations, evidence } };
+}
+
+/** Rows that are read at once: with twenty thousand, a search would wait for them. */
+const PAGE = 2000;
+
+/** Every row, a page at a time. What is written meanwhile may be missed: whoever follows changes reads once more then. */
+async function readInPages<Row extends { id: string }>(table: Table<Row, string>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (;;) {
+    const page = await table
+      .where(':id')
+      .above(rows.at(-1)?.id ?? '')
+      .limit(PAGE)
+      .toArray();
+    rows.push(...page);
+    if (page.length < PAGE) return rows;
+  }
 }
 
 function tagsOf(annotations: readonly Annotation[], own: readonly string[]): string[] {
@@ -120,6 +152,17 @@ type Reader = (
   rows: Rows,
 ) => Promise<Omit<SearchDocument, 'stamp'>[]>;
 
+/** Of a source, or of what is in it. */
+function headingOf(source: Source | undefined): SearchHeading {
+  if (source === undefined) return ownHeading('');
+  const { title, publisher, issued, reliability } = source;
+  return { title, publisher, issued, reliability, number: null };
+}
+
+function ownHeading(title: string, number: number | null = null): SearchHeading {
+  return { title, publisher: '', issued: '', reliability: '', number };
+}
+
 const NO_FACETS = { sourceId: '', tagIds: [] as string[], reliability: '', date: '' } as const;
 
 const READERS: Readonly<Record<SearchKind, Reader>> = {
@@ -138,6 +181,7 @@ const READERS: Readonly<Record<SearchKind, Reader>> = {
       date: row.issued,
       title: [row.title, row.author, row.publisher].filter((part) => part !== '').join(' · '),
       text: revisions[index]?.text ?? '',
+      heading: headingOf(row),
     }));
   },
 
@@ -156,6 +200,7 @@ const READERS: Readonly<Record<SearchKind, Reader>> = {
         date: known.get(row.sourceId)?.issued ?? '',
         title: row.note,
         text: row.anchor.quote.exact,
+        heading: headingOf(known.get(row.sourceId)),
       }));
   },
 
@@ -176,6 +221,7 @@ const READERS: Readonly<Record<SearchKind, Reader>> = {
         tagIds: tagsOf(passages, []),
         title: row.statement,
         text: [row.attribution.who, row.confidenceBasis].join('\n'),
+        heading: ownHeading('', row.number),
       };
     });
   },
@@ -195,6 +241,7 @@ const READERS: Readonly<Record<SearchKind, Reader>> = {
             dossierId: row.dossierId,
             title: row.title,
             text: textOf(bodies[index]?.content),
+            heading: ownHeading(row.title),
           },
     );
   },
@@ -215,6 +262,7 @@ const READERS: Readonly<Record<SearchKind, Reader>> = {
             date: row.front.date,
             title: row.title,
             text: textOf(bodies[index]?.content),
+            heading: ownHeading(row.title),
           },
     );
   },

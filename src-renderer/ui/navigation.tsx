@@ -13,10 +13,11 @@ export type Place =
   | { view: 'search'; text?: string }
   | { view: 'settings' }
   | { view: 'claims'; claimId?: ClaimId }
-  | { view: 'notes'; noteId?: NoteId }
+  /** `words` were searched for: the text opens where they stand. */
+  | { view: 'notes'; noteId?: NoteId; words?: string }
   | { view: 'briefs' }
   /** `nodeIndex` is the citation or claim block to scroll to, by its index among those of the brief. */
-  | { view: 'brief'; briefId: BriefId; nodeIndex?: number };
+  | { view: 'brief'; briefId: BriefId; nodeIndex?: number; words?: string };
 
 type Navigation = {
   place: Place;

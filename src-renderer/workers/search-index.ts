@@ -1,176 +1,225 @@
 /**
- * The search index: MiniSearch for words and ranks, in shards, so that a change writes one part anew and not the whole; and
- * the folded texts, in which phrases are looked for. Engine and shape were chosen by measuring (docs/decisions/0008).
+ * The search index: segments that are never changed, only joined. What is put in makes a small new segment, so a commit costs
+ * what it holds and not what is there already; a document counts as it is in the newest segment that has it. Shape and engine
+ * were chosen by measuring (docs/decisions/0008).
  */
-import MiniSearch from 'minisearch';
 import type { ParsedQuery } from '../domain/search/query.ts';
-import { foldForSearch, isCommonWord, wordsOf } from '../domain/search/words.ts';
-import { type SearchDocument, type SearchFacets, searchKey } from '../storage/search-material.ts';
-import type { StoredShard } from '../storage/search-store.ts';
+import { makeSearchable, rankDocuments, type Searchable } from '../domain/search/rank.ts';
+import { buildSegment, documentCount, mergeSegments, placeCount } from '../domain/search/segment.ts';
+import { createWindowFinder } from '../domain/search/window.ts';
+import { sampledWordsOf, wordsOf } from '../domain/search/words.ts';
+import {
+  SEARCH_KINDS,
+  type SearchDocument,
+  type SearchFacets,
+  type SearchKind,
+  searchKey,
+} from '../storage/search-material.ts';
+import type { StoredSegment } from '../storage/search-store.ts';
+import { packSegment, unpackSegment } from './stored-segment.ts';
 
-/** To be raised whenever what is stored changes its form or meaning: older parts are made anew. */
-const FORMAT_VERSION = 1;
-const SHARDS = 16;
+/** A document as the index keeps it, beside its words. */
+export type Entry = SearchFacets & { key: string; stamp: string };
 
-/** A document as the index keeps it: `words` are its words in order, with one space before, between and after them. */
-type Entry = SearchFacets & { key: string; stamp: string; words: string };
+/** `window` is a piece of the text, in UTF-16 units, that holds the passage to show; null where the index knows none. */
+export type RankedHit = Entry & { score: number; window: Window | null };
+type Window = { start: number; end: number };
 
-type Indexed = { key: string; title: string; text: string };
+/** `counts` are of all hits, by kind; `hits` are the best of the kinds asked for, of which there are `total`. */
+export type Ranking = { hits: RankedHit[]; total: number; counts: Record<SearchKind, number> };
 
-export type RankedHit = SearchFacets & { key: string; score: number };
-
-/** The beginning of a word is looked for from this many letters on; shorter ones would match half of all words. */
-const SHORTEST_PREFIX = 3;
-/** Words that count as titles do, against those of texts. */
-const BOOST = { title: 4 };
-
-const OPTIONS = {
-  idField: 'key',
-  fields: ['title', 'text'],
-  // Texts come folded and are split here once.
-  tokenize: (text: string) => text.split(' '),
-  processTerm: (term: string) => (term === '' || isCommonWord(term) ? null : term),
+export type RankingOptions = {
+  /** Is asked of documents that hold what is looked for. */
+  filter: (facets: SearchFacets) => boolean;
+  /** Empty for all. */
+  kinds: readonly SearchKind[];
+  limit: number;
 };
 
-class Shard {
-  readonly entries = new Map<string, Entry>();
-  index = new MiniSearch<Indexed>(OPTIONS);
-  isDirty = false;
+/** `id` orders segments by age; `isStored` is false until it was written as it is. */
+type Part = Searchable & { id: number; entries: readonly Entry[]; isStored: boolean };
 
-  put(document: SearchDocument): void {
-    const { title, text, ...facets } = document;
-    const key = searchKey(document);
-    const [titleWords, textWords] = [title, text].map((part) => wordsOf(foldForSearch(part)).join(' '));
-    this.remove(key);
-    this.index.add({ key, title: titleWords ?? '', text: textWords ?? '' });
-    this.entries.set(key, { ...facets, key, words: ` ${titleWords} | ${textWords} ` });
-    this.isDirty = true;
-  }
-
-  remove(key: string): void {
-    if (!this.entries.delete(key)) return;
-    this.index.discard(key);
-    this.isDirty = true;
-  }
-}
+/** Words beyond which segments are not joined: joining and writing one must stay short (some 50 ms, 4 MB). */
+const LARGEST = 1_000_000;
+/** So many neighbours of one size are joined to one that is as many times larger: each word is copied three times at most. */
+const FAN = 8;
+/** The words of the smallest size, of which there may be as many as of any. */
+const SMALLEST = 16_000;
+/** A segment with a larger share of documents that are gone is written anew. */
+const MOST_GONE = 0.3;
 
 export class SearchIndex {
-  private readonly shards = Array.from({ length: SHARDS }, () => new Shard());
+  private parts: Part[] = [];
+  private readonly places = new Map<string, { part: Part; document: number }>();
+  private removedIds: number[] = [];
+  private lastId = 0;
 
   /** How many documents are in it. */
   get size(): number {
-    return this.shards.reduce((sum, { entries }) => sum + entries.size, 0);
+    return this.places.size;
   }
 
   /** The stamp of every document, by key. */
   stamps(): Map<string, string> {
     const stamps = new Map<string, string>();
-    for (const { entries } of this.shards)
-      for (const { key, stamp } of entries.values()) stamps.set(key, stamp);
+    for (const [key, { part, document }] of this.places) stamps.set(key, part.entries[document]?.stamp ?? '');
     return stamps;
   }
 
   /** Adds documents, or puts them in the place of those of the same key. */
   put(documents: readonly SearchDocument[]): void {
-    for (const document of documents) this.shardOf(searchKey(document)).put(document);
+    if (documents.length === 0) return;
+    const words = documents.map(({ title, text }) => {
+      const { words: inText, samples } = sampledWordsOf(text);
+      return { title: wordsOf(title), text: inText, samples };
+    });
+    const entries = documents.map(({ title: _title, text: _text, heading: _heading, ...rest }) => ({
+      ...rest,
+      key: searchKey(rest),
+    }));
+    this.append({ ...makeSearchable(buildSegment(words)), id: this.lastId + 1, entries, isStored: false });
+    this.tidy();
   }
 
   remove(keys: Iterable<string>): void {
-    for (const key of keys) this.shardOf(key).remove(key);
+    for (const key of keys) this.retire(key);
+    this.tidy();
+  }
+
+  /** The documents that hold all that the query asks for and pass the filter, the best first. */
+  search(query: ParsedQuery, { filter, kinds, limit }: RankingOptions): Ranking {
+    const counts = Object.fromEntries(SEARCH_KINDS.map((kind) => [kind, 0])) as Record<SearchKind, number>;
+    const wanted = new Set(kinds.length === 0 ? SEARCH_KINDS : kinds);
+    const best = new BestHits(limit);
+    rankDocuments(this.parts, query, (index, document, score) => {
+      const part = this.parts[index];
+      const entry = part?.entries[document];
+      if (part === undefined || entry === undefined || !filter(entry)) return;
+      counts[entry.kind] += 1;
+      if (wanted.has(entry.kind)) best.add({ entry, part, document, score });
+    });
+    const findWindow = createWindowFinder(query);
+    const hits = best.sorted().map(({ entry, part, document, score }) => ({
+      ...entry,
+      score,
+      window: findWindow(part.segment, document),
+    }));
+    const total = [...wanted].reduce((sum, kind) => sum + counts[kind], 0);
+    return { hits, total, counts };
+  }
+
+  /** What is to be written and what to be deleted so that the store holds what the index does. */
+  takeChanges(): { put: StoredSegment[]; remove: number[] } {
+    const fresh = this.parts.filter(({ isStored }) => !isStored);
+    for (const part of fresh) part.isStored = true;
+    const remove = this.removedIds;
+    this.removedIds = [];
+    return { put: fresh.map(({ id, segment, entries }) => packSegment(id, segment, entries)), remove };
+  }
+
+  /** What was taken to be written was not: all of it is to be written again. */
+  forgetStored(): void {
+    for (const part of this.parts) part.isStored = false;
   }
 
   /**
-   * Every document that holds the query's words and phrases and passes `filter`, the best first.
-   * @param filter is asked before anything else
+   * Takes over one segment as it was stored; older ones come before newer ones.
+   * @returns false where it is damaged or of another version: what it held is made anew then
    */
-  search(query: ParsedQuery, filter: (facets: SearchFacets) => boolean): RankedHit[] {
-    const phrases = query.phrases.map((phrase) => ` ${phrase}`);
-    const words = query.words.join(' ');
-    const inPhrases = query.phrases.flatMap((phrase) => phrase.split(' '));
-    const telling = inPhrases.filter((word) => !isCommonWord(word));
-    const terms = [...query.words, ...telling.slice(0, -1), ...telling.slice(-1)].filter(
-      (word) => !isCommonWord(word),
+  load(stored: unknown): boolean {
+    const unpacked = unpackSegment(stored);
+    if (unpacked === null || unpacked.id <= this.lastId) return false;
+    const { id, segment, entries } = unpacked;
+    this.append({ ...makeSearchable(segment), id, entries, isStored: true });
+    return true;
+  }
+
+  private append(part: Part): void {
+    this.lastId = part.id;
+    this.parts.push(part);
+    for (const [document, { key }] of part.entries.entries()) {
+      this.retire(key);
+      this.places.set(key, { part, document });
+    }
+  }
+
+  private retire(key: string): void {
+    const place = this.places.get(key);
+    if (place === undefined) return;
+    place.part.alive[place.document] = 0;
+    this.places.delete(key);
+  }
+
+  /** Joins what is small, and writes anew what is largely gone. */
+  private tidy(): void {
+    for (let at = this.parts.length - 1; at >= 0; at -= 1) {
+      const part = this.parts[at];
+      if (part !== undefined && shareGone(part) > MOST_GONE) this.join(at, at);
+    }
+    for (;;) {
+      const last = this.parts.at(-1);
+      if (last === undefined) return;
+      const tier = tierOf(last);
+      const first = this.parts.findLastIndex((part) => tierOf(part) > tier) + 1;
+      const count = this.parts.length - first;
+      const size = this.parts.slice(first).reduce((sum, { segment }) => sum + placeCount(segment), 0);
+      if (count < FAN || size > LARGEST) return;
+      this.join(first, this.parts.length - 1);
+    }
+  }
+
+  /** Puts one segment in the place of those from `first` to `last`. It keeps the newest one's age. */
+  private join(first: number, last: number): void {
+    const old = this.parts.slice(first, last + 1);
+    const newest = old.at(-1);
+    if (newest === undefined) return;
+    const { segment, survivors } = mergeSegments(
+      old.map((part) => part.segment),
+      (index, document) => old[index]?.alive[document] === 1,
     );
-    const hits: RankedHit[] = [];
-    for (const { index, entries } of this.shards) {
-      const isFit = (entry: Entry | undefined): entry is Entry =>
-        entry !== undefined && filter(entry) && phrases.every((phrase) => entry.words.includes(phrase));
-      if (terms.length === 0) {
-        // Common words only: they are not in the index, but in the texts.
-        for (const entry of entries.values())
-          if (isFit(entry) && (words === '' || entry.words.includes(` ${words}`))) hits.push(hitOf(entry, 0));
-        continue;
-      }
-      const lastWord = query.words.at(-1);
-      const found = index.search(terms.join(' '), {
-        combineWith: 'AND',
-        boost: BOOST,
-        // The last word of a phrase may be the beginning of one as well: it is being typed.
-        prefix: (term) =>
-          term.length >= SHORTEST_PREFIX &&
-          ((query.isPrefix && term === lastWord) || (query.phrases.length > 0 && term === telling.at(-1))),
-        filter: ({ id }) => isFit(entries.get(String(id))),
-      });
-      for (const { id, score } of found) {
-        const entry = entries.get(String(id));
-        if (entry !== undefined) hits.push(hitOf(entry, score));
-      }
-    }
-    return hits.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
-  }
-
-  /** The parts that changed since they were last stored, as they are to be stored. */
-  *takeDirty(): Generator<StoredShard> {
-    for (const [id, shard] of this.shards.entries()) {
-      if (!shard.isDirty) continue;
-      shard.isDirty = false;
-      const index = JSON.stringify(shard.index);
-      yield {
-        id,
-        version: FORMAT_VERSION,
-        size: index.length,
-        index,
-        documents: [...shard.entries.values()],
-      };
-    }
-  }
-
-  /**
-   * Takes over one part as it was stored.
-   * @returns false where it is damaged or of another version: it is made anew then
-   */
-  load(stored: StoredShard): boolean {
-    try {
-      const shard = this.shards[stored.id];
-      if (shard === undefined || stored.version !== FORMAT_VERSION) return false;
-      if (stored.index.length !== stored.size || !stored.documents.every(isEntry)) return false;
-      const index = MiniSearch.loadJSON<Indexed>(stored.index, OPTIONS);
-      if (index.documentCount !== stored.documents.length) return false;
-      if (!stored.documents.every((entry) => index.has(entry.key) && this.shardOf(entry.key) === shard))
-        return false;
-      shard.index = index;
-      for (const entry of stored.documents) shard.entries.set(entry.key, entry);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  private shardOf(key: string): Shard {
-    let hash = 0;
-    for (let i = 0; i < key.length; i += 1) hash = (hash * 31 + key.charCodeAt(i)) | 0;
-    const shard = this.shards[Math.abs(hash) % SHARDS];
-    if (shard === undefined) throw new RangeError(`no shard for ${key}`);
-    return shard;
+    const entries = survivors.flatMap((from) => old[from.segment]?.entries[from.document] ?? []);
+    const part: Part = { ...makeSearchable(segment), id: newest.id, entries, isStored: false };
+    this.parts.splice(first, old.length, ...(entries.length === 0 ? [] : [part]));
+    const kept = entries.length === 0 ? null : part.id;
+    this.removedIds.push(...old.map(({ id }) => id).filter((id) => id !== kept));
+    for (const [document, { key }] of entries.entries()) this.places.set(key, { part, document });
   }
 }
 
-function hitOf({ words: _words, stamp: _stamp, ...facets }: Entry, score: number): RankedHit {
-  return { ...facets, score };
+/** How many times a segment is FAN times larger than the smallest. */
+function tierOf({ segment }: Part): number {
+  return Math.max(0, Math.ceil(Math.log(placeCount(segment) / SMALLEST) / Math.log(FAN)));
 }
 
-function isEntry(value: unknown): value is Entry {
-  if (typeof value !== 'object' || value === null) return false;
-  const { key, stamp, words, kind, tagIds } = value as Partial<Entry>;
-  return [key, stamp, words, kind].every((part) => typeof part === 'string') && Array.isArray(tagIds);
+type FoundHit = { entry: Entry; part: Part; document: number; score: number };
+
+/** The best of many, without ordering all of them. */
+class BestHits {
+  private readonly limit: number;
+  private kept: FoundHit[] = [];
+  private least = Number.NEGATIVE_INFINITY;
+
+  constructor(limit: number) {
+    this.limit = limit;
+  }
+
+  add(hit: FoundHit): void {
+    if (hit.score < this.least) return;
+    this.kept.push(hit);
+    if (this.kept.length < 8 * this.limit) return;
+    this.kept = this.sorted();
+    this.least = this.kept.at(-1)?.score ?? this.least;
+  }
+
+  sorted(): FoundHit[] {
+    return this.kept
+      .sort((a, b) => b.score - a.score || (a.entry.key < b.entry.key ? -1 : 1))
+      .slice(0, this.limit);
+  }
+}
+
+function shareGone({ alive, segment }: Part): number {
+  let gone = 0;
+  for (const one of alive) if (one === 0) gone += 1;
+  return gone / Math.max(1, documentCount(segment));
 }

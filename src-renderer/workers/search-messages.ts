@@ -1,6 +1,6 @@
 /** What the search worker is asked and answers. */
 import type { TextRange } from '../domain/search/passage.ts';
-import type { SearchKind } from '../storage/search-material.ts';
+import type { SearchHeading, SearchKind } from '../storage/search-material.ts';
 
 /** `dossierId` null searches all dossiers; empty lists and strings filter nothing. Dates are ISO 8601, inclusive. */
 export type SearchQuery = {
@@ -20,7 +20,7 @@ export type SearchHit = {
   id: string;
   dossierId: string;
   sourceId: string;
-  title: string;
+  heading: SearchHeading;
   snippet: string;
   marks: TextRange[];
   passage: TextRange | null;

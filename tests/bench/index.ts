@@ -7,6 +7,7 @@ import { installPeers } from './peers.ts';
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }>>> = {
   start: () => import('./start.ts'),
   open: () => import('./open.ts'),
+  search: () => import('./search.ts'),
 };
 
 /** Those that compare with packages of tests/bench/package.json. */

@@ -3,3 +3,4 @@
  * without them.
  */
 declare module 'flexsearch';
+declare module 'minisearch';

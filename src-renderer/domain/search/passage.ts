@@ -1,7 +1,7 @@
 /** Where in a text a query's words stand: the passage to show and to open, and what to mark in it. */
-import { foldText } from '../anchor/fold-text.ts';
-import type { ParsedQuery } from './query.ts';
-import { foldForSearch } from './words.ts';
+import { findDensest } from './densest.ts';
+import type { Needle, ParsedQuery } from './query.ts';
+import { type PlacedWord, placedWordsOf } from './words.ts';
 
 export type TextRange = { start: number; end: number };
 
@@ -11,87 +11,35 @@ export type Snippet = { text: string; start: number; marks: TextRange[] };
 /** Characters of a snippet, and how many of them stand before its first match. */
 const SNIPPET = 220;
 const BEFORE = 60;
-/** Places of one word that are looked at: a long text may hold a word ten thousand times. */
-const MOST_PLACES = 400;
 /** Matches of different words within so many characters belong together. */
 const NEAR = 400;
 
-const WORD_SIGN = /[\p{L}\p{N}]/u;
-
-/** Places of a word in the folded text; of the beginning of one where `isPrefix`. */
-function placesOfWord(folded: string, word: string, isPrefix: boolean): TextRange[] {
-  const places: TextRange[] = [];
-  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-    const end = at + word.length;
-    const beginsWord = at === 0 || !WORD_SIGN.test(folded[at - 1] ?? '');
-    const endsWord = isPrefix || end >= folded.length || !WORD_SIGN.test(folded[end] ?? '');
-    if (!beginsWord || !endsWord) continue;
-    places.push({ start: at, end });
-    if (places.length >= MOST_PLACES) break;
-  }
-  return places;
-}
-
-/** Places of a phrase: its words in order, with anything between them that is neither letter nor digit. */
-function placesOfPhrase(folded: string, phrase: string): TextRange[] {
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${phrase.replaceAll(' ', '[^\\p{L}\\p{N}]+')}`, 'gu');
-  const places: TextRange[] = [];
-  for (const { 0: match, index } of folded.matchAll(pattern)) {
-    places.push({ start: index, end: index + match.length });
-    if (places.length >= MOST_PLACES) break;
-  }
-  return places;
-}
-
 /**
  * The best place of a query in a text: where most of its words stand together, or null where none does.
- * @returns the matches there, as offsets into `text`
+ * @returns the matches there, as offsets into `text`, ascending
  */
 export function findPassage(text: string, query: ParsedQuery): TextRange[] | null {
-  const folded = foldText(text);
-  const search = foldForSearch(text);
-  // Forms of Arabic letters are exchanged one for one; only a tatweel would shift what follows.
-  const haystack = search.length === folded.text.length ? search : folded.text;
-  const places = [
-    ...query.phrases.map((phrase) => placesOfPhrase(haystack, phrase)),
-    ...query.words.map((word, index) =>
-      placesOfWord(haystack, word, query.isPrefix && index === query.words.length - 1),
-    ),
-  ];
-  const found = places.flatMap((ranges, index) => ranges.map((range) => ({ ...range, index })));
+  const words = placedWordsOf(text);
+  const found = words.flatMap((_, at) =>
+    query.needles.flatMap((needle, index) => {
+      const match = matchAt(words, at, needle);
+      return match === null ? [] : [{ ...match, at: match.start, index }];
+    }),
+  );
   if (found.length === 0) return null;
-  found.sort((a, b) => a.start - b.start);
-  const best = densest(found);
-  const offsetAt = (index: number): number => folded.offsets[index] ?? text.length;
-  return best.map(({ start, end }) => ({ start: offsetAt(start), end: offsetAt(end) }));
+  return findDensest(found, NEAR).map(({ start, end }) => ({ start, end }));
 }
 
-type Found = TextRange & { index: number };
-
-/** The stretch with most different needles; of those, the first. */
-function densest(found: readonly Found[]): Found[] {
-  let best: Found[] = [];
-  let most = 0;
-  const counts = new Map<number, number>();
-  let from = 0;
-  for (const [to, place] of found.entries()) {
-    counts.set(place.index, (counts.get(place.index) ?? 0) + 1);
-    for (
-      let first = found[from];
-      first !== undefined && place.start - first.start > NEAR;
-      first = found[from]
-    ) {
-      const left = (counts.get(first.index) ?? 1) - 1;
-      if (left === 0) counts.delete(first.index);
-      else counts.set(first.index, left);
-      from += 1;
-    }
-    if (counts.size > most) {
-      most = counts.size;
-      best = found.slice(from, to + 1);
-    }
+/** Where a needle stands whose first word is the one at `at`, or null. */
+function matchAt(words: readonly PlacedWord[], at: number, needle: Needle): TextRange | null {
+  const count = needle.words.length;
+  for (let index = 0; index < count; index += 1) {
+    const wanted = needle.words[index] ?? '';
+    const here = words[at + index]?.word ?? '';
+    const fits = needle.isPrefix && index === count - 1 ? here.startsWith(wanted) : here === wanted;
+    if (!fits) return null;
   }
-  return best;
+  return { start: words[at]?.start ?? 0, end: words[at + count - 1]?.end ?? 0 };
 }
 
 /** A piece of the text around the matches, on one line, cut between words. */

@@ -1,41 +1,60 @@
 /** What an analyst typed into the search: words, of which all must be there, and quoted phrases. */
-import { foldForSearch, isCommonWord, wordsOf } from './words.ts';
+import { isCommonWord, isUnspaced, wordsOf } from './words.ts';
 
-/**
- * `words` must all be in a hit; the last of them may be the beginning of a word where `isPrefix`. `phrases` must be in it
- * word for word, folded. Common words outside of phrases are left out unless there is nothing else.
- */
-export type ParsedQuery = { words: string[]; phrases: string[]; isPrefix: boolean };
+/** One word, or several that stand in a text one after the other. The last may be the beginning of one if `isPrefix`. */
+export type Needle = { words: readonly string[]; isPrefix: boolean };
 
-const PHRASE = /["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)/gu;
+/** All of `needles` must be in a hit. `pairs` are neighbours in the query, which count more where they are neighbours. */
+export type ParsedQuery = { needles: readonly Needle[]; pairs: readonly Needle[] };
+
+const PHRASE = /["“”„«»]([^"“”„«»]*)(["“”„«»]|$)/gu;
+/** What parts one thing from the next. A hyphen, an apostrophe or a slash does not: "al-Shabaab" is one. */
+const BETWEEN = /[\s,;()[\]{}!?،؛؟、。，！？：；]+/u;
+const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}]$/u;
 
 /** Parses a query. It is still being typed: its last word counts as a beginning, an open quotation as a phrase. */
 export function parseQuery(typed: string): ParsedQuery {
-  const phrases: string[] = [];
-  const rest = typed.replace(PHRASE, (_whole, quoted: string) => {
-    const words = wordsOf(foldForSearch(quoted));
-    if (words.length > 1) {
-      phrases.push(words.join(' '));
-      return ' ';
-    }
-    return ` ${quoted} `;
+  const phrases: Needle[] = [];
+  const rest = typed.replace(PHRASE, (_whole, quoted: string, closing: string) => {
+    const needle = needleOf(quoted, closing === '' && ENDS_IN_WORD.test(quoted));
+    if (needle !== null) phrases.push(needle);
+    return ' ';
   });
-  const all = wordsOf(foldForSearch(rest));
-  const telling = all.filter((word, index) => !isCommonWord(word) || isLastTyped(rest, index, all.length));
+  const isTyping = ENDS_IN_WORD.test(rest);
+  const chunks = rest.split(BETWEEN).filter((chunk) => chunk !== '');
+  const all = chunks.flatMap(
+    (chunk, index) => needleOf(chunk, isTyping && index === chunks.length - 1) ?? [],
+  );
+  const telling = all.filter((needle) => !isCommon(needle));
   const words = telling.length > 0 || phrases.length > 0 ? telling : all;
-  return {
-    words,
-    phrases,
-    isPrefix: words.length > 0 && /[\p{L}\p{N}]$/u.test(rest.trimEnd() === rest ? rest : ''),
-  };
-}
-
-/** The word at the caret may become another one with the next key: "in" on the way to "India". */
-function isLastTyped(typed: string, index: number, count: number): boolean {
-  return index === count - 1 && count > 1 ? false : index === count - 1 && !/\s$/u.test(typed);
+  return { needles: [...words, ...phrases], pairs: pairsOf(words) };
 }
 
 /** True where there is nothing to look for. */
-export function isEmptyQuery({ words, phrases }: ParsedQuery): boolean {
-  return words.length === 0 && phrases.length === 0;
+export function isEmptyQuery({ needles }: ParsedQuery): boolean {
+  return needles.length === 0;
+}
+
+function needleOf(text: string, isPrefix: boolean): Needle | null {
+  const words = wordsOf(text);
+  // The last sign of a run without spaces stands in the pair before it; alone, it may be the first of any pair.
+  if (isSingle(words.at(-1)) && isUnspaced(words.at(-2) ?? '')) words.pop();
+  return words.length === 0 ? null : { words, isPrefix: isPrefix || isSingle(words.at(-1)) };
+}
+
+/** One sign of a script without spaces. */
+function isSingle(word = ''): boolean {
+  return isUnspaced(word) && [...word].length === 1;
+}
+
+function isCommon({ words }: Needle): boolean {
+  const [only] = words;
+  return words.length === 1 && only !== undefined && isCommonWord(only);
+}
+
+function pairsOf(needles: readonly Needle[]): Needle[] {
+  return needles.slice(1).map(({ words, isPrefix }, index) => ({
+    words: [...(needles[index]?.words ?? []), ...words],
+    isPrefix,
+  }));
 }

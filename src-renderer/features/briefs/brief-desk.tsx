@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Brief } from '../../domain/records.ts';
 import { classNames } from '../../ui/class-names.ts';
 import type { DocumentSession } from '../../ui/rich-text/document-session.ts';
-import { goToPointer } from '../../ui/rich-text/go-to.ts';
+import { goToPointer, useArrivalAt } from '../../ui/rich-text/go-to.ts';
 import { focusEnd, RichText } from '../../ui/rich-text/rich-text.tsx';
 import styles from './brief-desk.module.css';
 import { BriefNotices } from './brief-notices.tsx';
@@ -15,8 +15,9 @@ export function BriefDesk(props: {
   session: DocumentSession;
   findBar: ReactNode;
   nodeIndex: number | null;
+  words: string | undefined;
 }) {
-  const { brief, session, findBar, nodeIndex } = props;
+  const { brief, session, findBar, nodeIndex, words } = props;
   const desk = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (desk.current !== null) desk.current.scrollTop = session.scrollTop;
@@ -28,6 +29,7 @@ export function BriefDesk(props: {
   useEffect(() => {
     if (nodeIndex !== null) goToPointer(session, nodeIndex);
   }, [session, nodeIndex]);
+  useArrivalAt(session, words);
   return (
     <div
       ref={desk}

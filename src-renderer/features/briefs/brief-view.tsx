@@ -24,9 +24,11 @@ export type BriefViewProps = {
   briefId: BriefId;
   /** The citation or claim block to go to, by its index among those of the brief. */
   nodeIndex?: number;
+  /** Words that were searched for: the text opens where they stand. */
+  words?: string;
 };
 
-export function BriefView({ briefId, nodeIndex }: BriefViewProps) {
+export function BriefView({ briefId, nodeIndex, words }: BriefViewProps) {
   const { dossierId } = useWorkspace();
   const brief = useLiveQuery(async () => {
     const row = await database.briefs.get(briefId);
@@ -40,7 +42,7 @@ export function BriefView({ briefId, nodeIndex }: BriefViewProps) {
       </WorkArea>
     );
   if (brief === null) return <NoBrief />;
-  return <OpenBrief brief={brief} nodeIndex={nodeIndex ?? null} />;
+  return <OpenBrief brief={brief} nodeIndex={nodeIndex ?? null} words={words} />;
 }
 
 function NoBrief() {
@@ -59,18 +61,20 @@ function NoBrief() {
   );
 }
 
-function OpenBrief({ brief, nodeIndex }: { brief: Brief; nodeIndex: number | null }) {
+type Arrival = { nodeIndex: number | null; words: string | undefined };
+
+function OpenBrief({ brief, ...arrival }: { brief: Brief } & Arrival) {
   const { dossierId } = useWorkspace();
   const doors = useDoors();
   const store = useMemo(() => briefStore(brief.id, dossierId), [brief.id, dossierId]);
   const opened = useDocument(store, doors);
   useTitle(brief.title);
   if (opened.kind !== 'open') return <Opening opened={opened} />;
-  return <EditBrief brief={brief} session={opened.session} nodeIndex={nodeIndex} />;
+  return <EditBrief brief={brief} session={opened.session} {...arrival} />;
 }
 
-function EditBrief(props: { brief: Brief; session: DocumentSession; nodeIndex: number | null }) {
-  const { brief, session, nodeIndex } = props;
+function EditBrief(props: { brief: Brief; session: DocumentSession } & Arrival) {
+  const { brief, session, nodeIndex, words } = props;
   const tools = useTextTools(session, brief.dossierId, 'Briefs');
   const { step } = useExport(brief.id, session);
   return (
@@ -81,7 +85,13 @@ function EditBrief(props: { brief: Brief; session: DocumentSession; nodeIndex: n
       inspector={<BriefInspector brief={brief} session={session} />}
       inspectorLabel="About this brief"
     >
-      <BriefDesk brief={brief} session={session} findBar={tools.findBar} nodeIndex={nodeIndex} />
+      <BriefDesk
+        brief={brief}
+        session={session}
+        findBar={tools.findBar}
+        nodeIndex={nodeIndex}
+        words={words}
+      />
       {tools.dialog}
     </WorkArea>
   );

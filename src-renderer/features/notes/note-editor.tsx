@@ -11,6 +11,7 @@ import { formatKeys, useRunCommand } from '../../ui/commands.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import type { DocumentSession } from '../../ui/rich-text/document-session.ts';
+import { useArrivalAt } from '../../ui/rich-text/go-to.ts';
 import { focusEnd, RichText } from '../../ui/rich-text/rich-text.tsx';
 import { Toolbar } from '../../ui/rich-text/toolbar.tsx';
 import { useTextTools } from '../../ui/rich-text/use-text-tools.tsx';
@@ -20,9 +21,14 @@ import { NoteList } from './note-list.tsx';
 import { NoteTargetPicker } from './note-target-picker.tsx';
 import styles from './notes-view.module.css';
 
-type NoteEditorProps = { note: Note; notes: readonly Note[]; session: DocumentSession };
+type NoteEditorProps = {
+  note: Note;
+  notes: readonly Note[];
+  session: DocumentSession;
+  words: string | undefined;
+};
 
-export function NoteEditor({ note, notes, session }: NoteEditorProps) {
+export function NoteEditor({ note, notes, session, words }: NoteEditorProps) {
   const runCommand = useRunCommand();
   const tools = useTextTools(session, note.dossierId, 'Notes');
   return (
@@ -45,20 +51,26 @@ export function NoteEditor({ note, notes, session }: NoteEditorProps) {
     >
       <div className={styles.panes}>
         <NoteList notes={notes} chosen={note.id} />
-        <NotePage note={note} session={session} findBar={tools.findBar} />
+        <NotePage note={note} session={session} findBar={tools.findBar} words={words} />
       </div>
       {tools.dialog}
     </WorkArea>
   );
 }
 
-function NotePage(props: { note: Note; session: DocumentSession; findBar: React.ReactNode }) {
-  const { note, session, findBar } = props;
+function NotePage(props: {
+  note: Note;
+  session: DocumentSession;
+  findBar: React.ReactNode;
+  words: string | undefined;
+}) {
+  const { note, session, findBar, words } = props;
   const { change } = useWorkspace();
   const page = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (page.current !== null) page.current.scrollTop = session.scrollTop;
   }, [session]);
+  useArrivalAt(session, words);
   const isNew = note.title === '' && note.excerpt === '';
   return (
     <div

@@ -18,7 +18,10 @@ import { NoteList } from './note-list.tsx';
 import { noteStore } from './note-store.ts';
 import styles from './notes-view.module.css';
 
-export function NotesView({ noteId }: { noteId?: NoteId }) {
+/** `words` were searched for: the note opens where they stand. */
+type NotesViewProps = { noteId?: NoteId; words?: string };
+
+export function NotesView({ noteId, words }: NotesViewProps) {
   const { dossierId } = useWorkspace();
   const notes = useLiveQuery(async () => {
     const found = await database.notes.where({ dossierId }).toArray();
@@ -31,7 +34,7 @@ export function NotesView({ noteId }: { noteId?: NoteId }) {
   return chosen === undefined ? (
     <GoneNote notes={notes} />
   ) : (
-    <OpenNote key={chosen.id} note={chosen} notes={notes} />
+    <OpenNote key={chosen.id} note={chosen} notes={notes} words={words} />
   );
 }
 
@@ -74,12 +77,14 @@ function GoneNote({ notes }: { notes: readonly Note[] }) {
   );
 }
 
-function OpenNote({ note, notes }: { note: Note; notes: readonly Note[] }) {
+function OpenNote(props: { note: Note; notes: readonly Note[]; words: string | undefined }) {
+  const { note, notes, words } = props;
   const { dossierId } = useWorkspace();
   const doors = useDoors();
   const store = useMemo(() => noteStore(note.id, dossierId), [note.id, dossierId]);
   const opened = useDocument(store, doors);
-  if (opened.kind === 'open') return <NoteEditor note={note} notes={notes} session={opened.session} />;
+  if (opened.kind === 'open')
+    return <NoteEditor note={note} notes={notes} session={opened.session} words={words} />;
   return (
     <WorkArea label="Notes" bar={<h1 className={styles.heading}>Notes</h1>}>
       <div className={styles.panes}>

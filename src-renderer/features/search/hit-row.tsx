@@ -1,11 +1,9 @@
 /** One hit: what it is, where it is from, and the words around what was looked for. */
-import { useLiveQuery } from 'dexie-react-hooks';
 import { FileText, Highlighter, Newspaper, NotebookPen, Scale } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { formatDate } from '../../domain/date.ts';
 import type { TextRange } from '../../domain/search/passage.ts';
 import type { SearchKind } from '../../storage/search-material.ts';
-import { database } from '../../storage/workspace.ts';
 import { GradeBadge } from '../../ui/badge.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import type { SearchHit } from '../../workers/search-messages.ts';
@@ -43,31 +41,17 @@ export const HitRow = memo(function HitRow({ id, hit, isActive, onOpen }: HitRow
   );
 });
 
-function Heading({ hit }: { hit: SearchHit }) {
-  const source = useLiveQuery(
-    () => (hit.sourceId === '' ? undefined : database.sources.where({ id: hit.sourceId }).first()),
-    [hit.sourceId],
-  );
-  const number = useLiveQuery(
-    async () =>
-      hit.kind === 'claim' ? (await database.claims.where({ id: hit.id }).first())?.number : undefined,
-    [hit.kind, hit.id],
-  );
-  if (hit.sourceId !== '')
-    return (
-      <p className={styles.heading}>
-        <strong>{source?.title ?? hit.title}</strong>
-        {source !== undefined && <GradeBadge reliability={source.reliability} />}
-        <span className={styles.quiet}>
-          {[source?.publisher, source?.issued && formatDate(source.issued, 'short')]
-            .filter((part) => part !== undefined && part !== '')
-            .join(' · ')}
-        </span>
-      </p>
-    );
+function Heading({ hit: { heading } }: { hit: SearchHit }) {
+  const { title, publisher, issued, reliability, number } = heading;
   return (
     <p className={styles.heading}>
-      <strong>{number === undefined ? hit.title || 'Untitled' : `Claim ${number}`}</strong>
+      <strong>{number === null ? title || 'Untitled' : `Claim ${number}`}</strong>
+      {reliability !== '' && <GradeBadge reliability={reliability} />}
+      <span className={styles.quiet}>
+        {[publisher, issued === '' ? '' : formatDate(issued, 'short')]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </span>
     </p>
   );
 }

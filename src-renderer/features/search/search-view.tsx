@@ -20,7 +20,11 @@ import { HitRow } from './hit-row.tsx';
 import styles from './search-view.module.css';
 import { useSearch, useSearchProgress } from './use-search.ts';
 
-const MOST_HITS = 60;
+/** Hits that are read at first, and with each further look at the end of the list. */
+const FIRST_HITS = 30;
+const MORE_HITS = 60;
+/** Pixels above the end at which more are read. */
+const NEAR_END = 600;
 
 type Filter = {
   kind: SearchKind | 'all';
@@ -54,6 +58,7 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
   const [typed, setTyped] = useState(text);
   const [filter, setFilter] = useRememberedState<Filter>(`search-filter:${dossierId}`, NO_FILTER);
   const tagIds = useTagIds(filter.tagId);
+  const [limit, setLimit] = useState(FIRST_HITS);
   const { result, problem } = useSearch({
     text: typed,
     dossierId: filter.isEverywhere ? null : dossierId,
@@ -62,7 +67,7 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
     reliability: filter.reliability === '' ? [] : [filter.reliability],
     from: filter.from,
     to: filter.to,
-    limit: MOST_HITS,
+    limit,
   });
   // What is typed is kept with the place, so that coming back from a hit finds it as it was.
   useEffect(() => {
@@ -72,7 +77,7 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
   const open = (hit: SearchHit): void => {
     refine({ view: 'search', text: typed });
     if (hit.dossierId !== dossierId) onOpenDossier(hit.dossierId as DossierId);
-    go(placeOf(hit));
+    go(placeOf(hit, typed));
   };
   const list = useHitList(result?.hits ?? [], open);
   const narrow = (change: Partial<Filter>): void => setFilter({ ...filter, ...change });
@@ -88,7 +93,10 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
             placeholder="Search sources, annotations, claims, notes and briefs"
             className={classNames(styles.field)}
             value={typed}
-            onChange={setTyped}
+            onChange={(words) => {
+              setTyped(words);
+              setLimit(FIRST_HITS);
+            }}
             onKeyDown={list.press}
             autoFocus
           />
@@ -118,9 +126,7 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
         ) : (
           <>
             <p className={styles.count} role="status">
-              {result.total > result.hits.length
-                ? `${counted(result.total, 'hit')}, the first ${result.hits.length} shown`
-                : counted(result.total, 'hit')}
+              {counted(result.total, 'hit')}
             </p>
             <div
               className={styles.hits}
@@ -128,6 +134,10 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
               aria-label="Hits"
               tabIndex={0}
               onKeyDown={list.press}
+              onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+                const isNearEnd = scrollTop + clientHeight > scrollHeight - NEAR_END;
+                if (isNearEnd && result.hits.length < result.total) setLimit(result.hits.length + MORE_HITS);
+              }}
               ref={list.ref}
               {...(list.activeId === null ? {} : { 'aria-activedescendant': list.activeId })}
             >
@@ -158,7 +168,7 @@ function useTagIds(tagId: string): readonly string[] {
   );
 }
 
-function placeOf(hit: SearchHit): Place {
+function placeOf(hit: SearchHit, words: string): Place {
   switch (hit.kind) {
     case 'source':
       return {
@@ -171,9 +181,9 @@ function placeOf(hit: SearchHit): Place {
     case 'claim':
       return { view: 'claims', claimId: hit.id as ClaimId };
     case 'note':
-      return { view: 'notes', noteId: hit.id as NoteId };
+      return { view: 'notes', noteId: hit.id as NoteId, words };
     default:
-      return { view: 'brief', briefId: hit.id as BriefId };
+      return { view: 'brief', briefId: hit.id as BriefId, words };
   }
 }
 

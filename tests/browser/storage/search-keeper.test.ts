@@ -37,8 +37,8 @@ async function start(): Promise<{ keeper: SearchKeeper; taken: number }> {
 
 function kindsOf(keeper: SearchKeeper, typed: string): string[] {
   return keeper.index
-    .search(parseQuery(typed), () => true)
-    .map(({ kind }) => kind)
+    .search(parseQuery(typed), { filter: () => true, kinds: [], limit: 100 })
+    .hits.map(({ kind }) => kind)
     .toSorted();
 }
 
@@ -90,16 +90,18 @@ describe('the search index', () => {
     expect(kindsOf(second.keeper, 'truce')).toEqual(['source']);
   });
 
-  it.each([
-    ['cut short', { index: '{"documentCount":1' }],
+  it.each<[string, object]>([
+    ['cut short', { terms: 'analysts' }],
     ['of another version', { version: 0 }],
-    ['without its documents', { documents: [] }],
-    ['of rubbish', { documents: [{ key: 1 }] }],
+    ['without its documents', { entries: [] }],
+    ['of rubbish', { entries: [{ key: 1 }] }],
+    ['with one number changed', { places: new Uint32Array(40) }],
+    ['of another shape', { starts: 'none' }],
   ])('is made anew where what was stored is %s', async (_name, damage) => {
     await addSource(database);
     const first = await start();
     await first.keeper.save();
-    await store.shards.toCollection().modify(damage);
+    await store.segments.toCollection().modify(damage);
     const second = await start();
     expect(second.taken).toBe(0);
     expect(kindsOf(second.keeper, 'truce')).toEqual(['source']);

@@ -48,7 +48,34 @@ test('filters narrow the hits, and what finds nothing says so', async () => {
   await page.getByRole('button', { name: 'Search without the filters' }).click();
   await page.getByRole('searchbox', { name: 'Search everything' }).fill('pakistan');
   await expect(hits).toHaveCount(all);
+  // What is typed is kept with the place a moment after the last key.
+  await expect.poll(() => page.evaluate(() => decodeURIComponent(location.hash))).toContain('pakistan');
   await reload(page);
   await expect(hits.first()).toBeVisible();
+  await close();
+});
+
+test('the first letter finds already, and a note or a brief opens where the words stand', async () => {
+  const { page, problems, close } = await openWorkspace();
+  await openSampleDossier(page);
+  await searchFor(page, 'b');
+  const hits = page.getByRole('listbox', { name: 'Hits' }).getByRole('option');
+  await expect(hits.first()).toBeVisible();
+  for (const kind of ['Notes', 'Briefs']) {
+    const field = page.getByRole('searchbox', { name: 'Search everything' });
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: new RegExp(`^${kind}`) })
+      .click();
+    await field.fill(kind === 'Notes' ? 'desk officer' : 'border attacks');
+    await expect(hits.first()).toBeVisible();
+    await field.press('Enter');
+    await expect(page.locator('.ProseMirror')).toBeFocused();
+    await expect
+      .poll(() => page.evaluate(() => getSelection()?.toString() ?? ''))
+      .toMatch(kind === 'Notes' ? /desk officer/i : /border|attacks/i);
+    await page.keyboard.press('Alt+ArrowLeft');
+  }
+  expect(problems).toEqual([]);
   await close();
 });

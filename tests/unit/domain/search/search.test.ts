@@ -2,43 +2,72 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPassage, makeSnippet } from '../../../../src-renderer/domain/search/passage.ts';
 import { parseQuery } from '../../../../src-renderer/domain/search/query.ts';
-import { foldForSearch, wordsOf } from '../../../../src-renderer/domain/search/words.ts';
-
-const words = (text: string): string[] => wordsOf(foldForSearch(text));
+import { wordsOf } from '../../../../src-renderer/domain/search/words.ts';
 
 describe('words', () => {
   it('know neither case nor diacritics', () => {
-    expect(words('Kâbul, ERDOĞAN and Malmö')).toEqual(['kabul', 'erdogan', 'and', 'malmo']);
+    expect(wordsOf('Kâbul, ERDOĞAN and Malmö')).toEqual(['kabul', 'erdogan', 'and', 'malmo']);
   });
 
   it('know the forms of Arabic letters as one', () => {
-    expect(words('پاکستان')).toEqual(words('پاكستان'));
-    expect(words('أفغانستان')).toEqual(words('افغانستان'));
-    expect(words('محـــمد')).toEqual(words('محمد'));
+    expect(wordsOf('پاکستان')).toEqual(wordsOf('پاكستان'));
+    expect(wordsOf('أفغانستان')).toEqual(wordsOf('افغانستان'));
+    expect(wordsOf('محـــمد')).toEqual(wordsOf('محمد'));
   });
 
-  it('are pairs of signs where a script has no spaces', () => {
-    expect(words('阿富汗')).toEqual(['阿富', '富汗']);
+  it('know letters that writers abroad type otherwise', () => {
+    expect(wordsOf('Straße Diyarbakır DİYARBAKIR Łódź Ærø œuvre ΣΟΦΟΣ')).toEqual(
+      wordsOf('strasse diyarbakir diyarbakir lodz aero oeuvre σοφος'),
+    );
+    expect(wordsOf('ﬁshery soft\u00adened Erdog\u0306an')).toEqual(['fishery', 'softened', 'erdogan']);
+  });
+
+  it('know no vowel marks, joiners or other digits', () => {
+    expect(wordsOf('مُحَمَّد')).toEqual(wordsOf('محمد'));
+    expect(wordsOf('می‌خواهم')).toEqual(wordsOf('میخواهم'));
+    expect(wordsOf('۲۰۲۵ ٢٠٢٥ २०२५')).toEqual(['2025', '2025', '2025']);
+    expect(wordsOf('סִפֵּר')).toEqual(wordsOf('ספר'));
+  });
+
+  it('are pairs of signs where a script has no spaces, so that each sign begins one', () => {
+    expect(wordsOf('阿富汗')).toEqual(['阿富', '富汗', '汗']);
+    expect(wordsOf('COVID疫情')).toEqual(['covid', '疫情', '情']);
+    expect(wordsOf('กรุงเทพ').length).toBeGreaterThan(3);
   });
 });
 
 describe('a query', () => {
+  const needle = (isPrefix: boolean, ...words: string[]) => ({ words, isPrefix });
+
   it('takes the last word as a beginning while it is typed', () => {
-    expect(parseQuery('border att')).toEqual({ words: ['border', 'att'], phrases: [], isPrefix: true });
-    expect(parseQuery('border attack ').isPrefix).toBe(false);
+    expect(parseQuery('border att').needles).toEqual([needle(false, 'border'), needle(true, 'att')]);
+    expect(parseQuery('border attack ').needles).toEqual([needle(false, 'border'), needle(false, 'attack')]);
   });
 
   it('takes quoted words as a phrase, also while the quotation is open', () => {
-    expect(parseQuery('"right of self-defence" Kabul ')).toMatchObject({
-      words: ['kabul'],
-      phrases: ['right of self defence'],
-    });
-    expect(parseQuery('“armed att')).toMatchObject({ phrases: ['armed att'] });
+    expect(parseQuery('"right of self-defence" Kabul ').needles).toEqual([
+      needle(false, 'kabul'),
+      needle(false, 'right', 'of', 'self', 'defence'),
+    ]);
+    expect(parseQuery('“armed att').needles).toEqual([needle(true, 'armed', 'att')]);
+    expect(parseQuery('„Kabul“').needles).toEqual([needle(false, 'kabul')]);
+  });
+
+  it('takes what is written together as standing together', () => {
+    expect(parseQuery("al-Shabaab côte d'Ivoire").needles).toEqual([
+      needle(false, 'al', 'shabaab'),
+      needle(false, 'cote'),
+      needle(true, 'd', 'ivoire'),
+    ]);
+    expect(parseQuery('阿富汗').needles).toEqual([needle(true, '阿富', '富汗')]);
+    expect(parseQuery('中 ').needles).toEqual([needle(true, '中')]);
   });
 
   it('leaves out words that are everywhere, unless there is nothing else', () => {
-    expect(parseQuery('the attacks on the border ').words).toEqual(['attacks', 'border']);
-    expect(parseQuery('to be ').words).toEqual(['to', 'be']);
+    const wordsIn = (typed: string) => parseQuery(typed).needles.flatMap(({ words }) => words);
+    expect(wordsIn('the attacks on the border ')).toEqual(['attacks', 'border']);
+    expect(wordsIn('to be ')).toEqual(['to', 'be']);
+    expect(wordsIn('" , "')).toEqual([]);
   });
 });
 

@@ -1,0 +1,75 @@
+/** Reads what hits say and where in it the words stand. What was read stays at hand: the next key shows much of it again. */
+import { findPassage, makeSnippet, type TextRange } from '../domain/search/passage.ts';
+import type { ParsedQuery } from '../domain/search/query.ts';
+import type { ChanceryDatabase } from '../storage/database.ts';
+import { readSearchDocuments, readSearchRows, type SearchDocument } from '../storage/search-material.ts';
+import type { RankedHit } from './search-index.ts';
+import type { SearchHit } from './search-messages.ts';
+
+/** Characters of texts that are kept; a long one counts for many. */
+const MOST_KEPT = 4_000_000;
+/** Beginnings of so many words that the index keeps no place for them stand at the start of most texts. */
+const FIRST_PIECE = 4000;
+
+export class HitReader {
+  private readonly database: ChanceryDatabase;
+  /** By key, the one asked for last at the end. Its stamp is the index's: what changed is read anew. */
+  private readonly kept = new Map<string, SearchDocument>();
+  private size = 0;
+
+  constructor(database: ChanceryDatabase) {
+    this.database = database;
+  }
+
+  /** Hits with their words; what is gone from the database meanwhile is left out. */
+  async read(ranked: readonly RankedHit[], query: ParsedQuery): Promise<SearchHit[]> {
+    const missing = ranked.filter(({ key, stamp }) => this.kept.get(key)?.stamp !== stamp);
+    if (missing.length > 0) {
+      const rows = await readSearchRows(this.database, missing);
+      for (const document of await readSearchDocuments(this.database, rows, missing)) this.keep(document);
+    }
+    const hits = ranked.flatMap((hit) => {
+      const document = this.kept.get(hit.key);
+      if (document === undefined) return [];
+      this.keep(document);
+      return describe(document, hit, query);
+    });
+    this.forgetOldest();
+    return hits;
+  }
+
+  private keep(document: SearchDocument): void {
+    const key = `${document.kind}:${document.id}`;
+    this.size -= this.kept.get(key)?.text.length ?? 0;
+    this.kept.delete(key);
+    this.kept.set(key, document);
+    this.size += document.text.length;
+  }
+
+  private forgetOldest(): void {
+    for (const [key, { text }] of this.kept) {
+      if (this.size <= MOST_KEPT) return;
+      this.kept.delete(key);
+      this.size -= text.length;
+    }
+  }
+}
+
+function describe(document: SearchDocument, { window }: RankedHit, query: ParsedQuery): SearchHit {
+  const { kind, id, dossierId, sourceId, title, text, heading } = document;
+  const inText = findInWindow(text, query, window);
+  const isTitleOnly = inText === null && kind !== 'source';
+  const snippet = makeSnippet(isTitleOnly ? title : text, isTitleOnly ? findPassage(title, query) : inText);
+  const first = inText?.[0];
+  const last = inText?.findLast((match) => match.end <= snippet.start + snippet.text.length);
+  const passage =
+    kind === 'source' && first !== undefined ? { start: first.start, end: (last ?? first).end } : null;
+  return { kind, id, dossierId, sourceId, heading, snippet: snippet.text, marks: snippet.marks, passage };
+}
+
+function findInWindow(text: string, query: ParsedQuery, window: RankedHit['window']): TextRange[] | null {
+  const { start, end } = window ?? { start: 0, end: FIRST_PIECE };
+  const found = findPassage(text.slice(start, end), query);
+  if (found !== null) return found.map((match) => ({ start: match.start + start, end: match.end + start }));
+  return end >= text.length && start === 0 ? null : findPassage(text, query);
+}
