@@ -17,6 +17,9 @@ export default {
   ignoreDependencies: [
     // Unpacked by path, in tools/chromium-host/unpack.ts.
     '@sparticuz/chromium',
+    // Peers of benchmarks, which have a package.json of their own (tests/bench).
+    'flexsearch',
+    'minisearch',
     // Run by path, in tools/test/stages.ts.
     'dependency-cruiser',
   ],

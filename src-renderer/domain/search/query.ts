@@ -30,11 +30,6 @@ export function parseQuery(typed: string): ParsedQuery {
   return { needles: [...words, ...phrases], pairs: pairsOf(words) };
 }
 
-/** True where there is nothing to look for. */
-export function isEmptyQuery({ needles }: ParsedQuery): boolean {
-  return needles.length === 0;
-}
-
 function needleOf(text: string, isPrefix: boolean): Needle | null {
   const words = wordsOf(text);
   // The last sign of a run without spaces stands in the pair before it; alone, it may be the first of any pair.

@@ -67,13 +67,13 @@ test('the first letter finds already, and a note or a brief opens where the word
       .getByRole('main')
       .getByRole('button', { name: new RegExp(`^${kind}`) })
       .click();
-    await field.fill(kind === 'Notes' ? 'desk officer' : 'border attacks');
+    await field.fill(kind === 'Notes' ? 'aid workers' : 'border attacks');
     await expect(hits.first()).toBeVisible();
     await field.press('Enter');
     await expect(page.locator('.ProseMirror')).toBeFocused();
     await expect
       .poll(() => page.evaluate(() => getSelection()?.toString() ?? ''))
-      .toMatch(kind === 'Notes' ? /desk officer/i : /border|attacks/i);
+      .toMatch(kind === 'Notes' ? /aid workers/i : /border|attacks/i);
     await page.keyboard.press('Alt+ArrowLeft');
   }
   expect(problems).toEqual([]);
