@@ -16,10 +16,7 @@ import {
   searchKey,
 } from '../storage/search-material.ts';
 import type { StoredSegment } from '../storage/search-store.ts';
-import { packSegment, unpackSegment } from './stored-segment.ts';
-
-/** A document as the index keeps it, beside its words. */
-export type Entry = SearchFacets & { key: string; stamp: string };
+import { type Entry, packSegment, unpackSegment } from './stored-segment.ts';
 
 /** `window` is a piece of the text, in UTF-16 units, that holds the passage to show; null where the index knows none. */
 export type RankedHit = Entry & { score: number; window: Window | null };

@@ -1,7 +1,10 @@
 /** A segment of the index as it is stored, and what makes sure that what comes back is what was written. */
 import { documentCount, placeCount, type Segment } from '../domain/search/segment.ts';
+import type { SearchFacets } from '../storage/search-material.ts';
 import type { StoredSegment } from '../storage/search-store.ts';
-import type { Entry } from './search-index.ts';
+
+/** A document as the index keeps it, beside its words. */
+export type Entry = SearchFacets & { key: string; stamp: string };
 
 /** To be raised whenever what is stored, or how words are folded, changes: what is older is made anew. */
 const FORMAT_VERSION = 2;
