@@ -24,6 +24,7 @@ import { useNetworkSetting } from './use-network-setting.ts';
 import { useOrigins } from './use-origins.ts';
 import { useReady } from './use-ready.ts';
 import { useSampleDossier } from './use-sample-dossier.ts';
+import { useSearchIndex } from './use-search-index.ts';
 
 const SourcesView = lazy(async () => ({
   default: (await import('../features/library/sources-view.tsx')).SourcesView,
@@ -110,6 +111,7 @@ export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
   const navigation = useNavigation();
   const workspace = useWorkspace();
   useOrigins(workspace.dossierId);
+  useSearchIndex();
   const sample = useSampleDossier(onOpenDossier);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);

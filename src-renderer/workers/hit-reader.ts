@@ -1,5 +1,5 @@
 /** Reads what hits say and where in it the words stand. What was read stays at hand: the next key shows much of it again. */
-import { findPassage, makeSnippet, type TextRange } from '../domain/search/passage.ts';
+import { findMatches, findPassage, makeSnippet, type TextRange } from '../domain/search/passage.ts';
 import type { ParsedQuery } from '../domain/search/query.ts';
 import type { ChanceryDatabase } from '../storage/database.ts';
 import { readSearchDocuments, readSearchRows, type SearchDocument } from '../storage/search-material.ts';
@@ -56,15 +56,30 @@ export class HitReader {
 }
 
 function describe(document: SearchDocument, { window }: RankedHit, query: ParsedQuery): SearchHit {
-  const { kind, id, dossierId, sourceId, title, text, heading } = document;
+  const { kind, id, dossierId, sourceId, text, heading } = document;
   const inText = findInWindow(text, query, window);
-  const isTitleOnly = inText === null && kind !== 'source';
-  const snippet = makeSnippet(isTitleOnly ? title : text, isTitleOnly ? findPassage(title, query) : inText);
+  const shown = showIn(document, inText, query);
+  const { text: piece, start } = makeSnippet(shown.text, shown.matches);
+  const snippet = `${start > 0 ? '… ' : ''}${piece}${start + piece.length < shown.text.length ? ' …' : ''}`;
   const first = inText?.[0];
-  const last = inText?.findLast((match) => match.end <= snippet.start + snippet.text.length);
+  const last = inText?.findLast((match) => match.end <= start + piece.length);
   const passage =
     kind === 'source' && first !== undefined ? { start: first.start, end: (last ?? first).end } : null;
-  return { kind, id, dossierId, sourceId, heading, snippet: snippet.text, marks: snippet.marks, passage };
+  return { kind, id, dossierId, sourceId, heading, snippet, marks: findMatches(snippet, query), passage };
+}
+
+/** The text of which a piece is shown: a claim's statement, with who says so where that is what was found. */
+function showIn(
+  { kind, title, text }: SearchDocument,
+  inText: TextRange[] | null,
+  query: ParsedQuery,
+): { text: string; matches: TextRange[] | null } {
+  if (kind === 'claim') {
+    const whole = inText === null ? title : `${title} (${text.trim().replaceAll('\n', '; ')})`;
+    return { text: whole, matches: null };
+  }
+  const isTitleOnly = inText === null && kind !== 'source';
+  return isTitleOnly ? { text: title, matches: findPassage(title, query) } : { text, matches: inText };
 }
 
 function findInWindow(text: string, query: ParsedQuery, window: RankedHit['window']): TextRange[] | null {

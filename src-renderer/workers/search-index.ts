@@ -114,9 +114,10 @@ export class SearchIndex {
     return { put: fresh.map(({ id, segment, entries }) => packSegment(id, segment, entries)), remove };
   }
 
-  /** What was taken to be written was not: all of it is to be written again. */
-  forgetStored(): void {
+  /** What was taken to be written was not: everything is to be written again, and what was to be deleted still is. */
+  giveBack(remove: readonly number[]): void {
     for (const part of this.parts) part.isStored = false;
+    this.removedIds.push(...remove);
   }
 
   /**

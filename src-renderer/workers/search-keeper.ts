@@ -103,7 +103,7 @@ export class SearchKeeper {
       }
       await this.store.segments.bulkDelete(remove);
     } catch {
-      this.index.forgetStored();
+      this.index.giveBack(remove);
     }
   }
 }

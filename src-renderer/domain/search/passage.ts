@@ -1,5 +1,5 @@
 /** Where in a text a query's words stand: the passage to show and to open, and what to mark in it. */
-import { findDensest } from './densest.ts';
+import { type Found, findDensest } from './densest.ts';
 import type { Needle, ParsedQuery } from './query.ts';
 import { type PlacedWord, placedWordsOf } from './words.ts';
 
@@ -19,15 +19,24 @@ const NEAR = 400;
  * @returns the matches there, as offsets into `text`, ascending
  */
 export function findPassage(text: string, query: ParsedQuery): TextRange[] | null {
+  const found = locate(text, query);
+  if (found.length === 0) return null;
+  return findDensest(found, NEAR).map(({ start, end }) => ({ start, end }));
+}
+
+/** Every match of a query in a text, ascending; they may overlap. */
+export function findMatches(text: string, query: ParsedQuery): TextRange[] {
+  return locate(text, query).map(({ start, end }) => ({ start, end }));
+}
+
+function locate(text: string, query: ParsedQuery): (TextRange & Found)[] {
   const words = placedWordsOf(text);
-  const found = words.flatMap((_, at) =>
+  return words.flatMap((_, at) =>
     query.needles.flatMap((needle, index) => {
       const match = matchAt(words, at, needle);
       return match === null ? [] : [{ ...match, at: match.start, index }];
     }),
   );
-  if (found.length === 0) return null;
-  return findDensest(found, NEAR).map(({ start, end }) => ({ start, end }));
 }
 
 /** Where a needle stands whose first word is the one at `at`, or null. */

@@ -117,13 +117,17 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
       <div className={styles.page}>
         <Filters filter={filter} counts={result?.counts ?? null} onChange={narrow} />
         <Preparing />
-        {problem !== null ? (
-          <EmptyState title="The search stopped">{problem} Type on to start it again.</EmptyState>
-        ) : typed.trim() === '' ? (
-          <HowToSearch />
-        ) : result === null ? null : result.hits.length === 0 ? (
-          <NothingFound filter={filter} onShowAll={() => setFilter(NO_FILTER)} />
-        ) : (
+        {problem !== null || typed.trim() === '' || result?.hits.length === 0 ? (
+          <div className={styles.empty}>
+            {problem !== null ? (
+              <EmptyState title="The search stopped">{problem} Type on to start it again.</EmptyState>
+            ) : typed.trim() === '' ? (
+              <HowToSearch />
+            ) : (
+              <NothingFound filter={filter} onShowAll={() => setFilter(NO_FILTER)} />
+            )}
+          </div>
+        ) : result === null ? null : (
           <>
             <p className={styles.count} role="status">
               {counted(result.total, 'hit')}

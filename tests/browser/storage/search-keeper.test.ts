@@ -106,4 +106,49 @@ describe('the search index', () => {
     expect(second.taken).toBe(0);
     expect(kindsOf(second.keeper, 'truce')).toEqual(['source']);
   });
+
+  it('is made anew as far as it was lost, and whole where its database is gone', async () => {
+    await addSource(database);
+    const first = await start();
+    await first.keeper.save();
+    await addSource(database, 'Another\n\nA second report on Quetta.');
+    await first.keeper.refresh();
+    await first.keeper.save();
+    await store.segments.delete((await store.segments.toCollection().primaryKeys()).at(-1) ?? 0);
+    const second = await start();
+    expect(second.taken).toBe(1);
+    expect(kindsOf(second.keeper, 'quetta')).toEqual(['source']);
+    await store.delete({ disableAutoOpen: false });
+    const third = await start();
+    expect(third.taken).toBe(0);
+    expect(kindsOf(third.keeper, 'quetta')).toEqual(['source']);
+    expect(kindsOf(third.keeper, 'truce')).toEqual(['source']);
+  });
+
+  it('works on while the disk is full, and is stored once there is room', async () => {
+    await addSource(database);
+    const { keeper } = await start();
+    const full = (): never => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    store.segments.hook('creating', full);
+    await keeper.save();
+    expect(await store.segments.count()).toBe(0);
+    expect(kindsOf(keeper, 'truce')).toEqual(['source']);
+    store.segments.hook('creating').unsubscribe(full);
+    await keeper.save();
+    expect((await start()).taken).toBe(1);
+  });
+
+  it('says how far it is, and finds meanwhile what is there', async () => {
+    for (let number = 0; number < 3; number += 1)
+      await addSource(database, `Report ${number}\n\n${'Kabul denied it once more. '.repeat(6000)}`);
+    const seen: { done: number; total: number; found: number }[] = [];
+    const keeper = new SearchKeeper(database, store, ({ done, total }) =>
+      seen.push({ done, total, found: kindsOf(keeper, 'kabul').length }),
+    );
+    await keeper.refresh();
+    expect(seen[0]).toEqual({ done: 0, total: 3, found: 0 });
+    expect(seen.at(-1)).toEqual({ done: 3, total: 3, found: 3 });
+  });
 });
