@@ -135,15 +135,13 @@ export async function readSearchDocuments(
   stamps: readonly SearchStamp[],
 ): Promise<SearchDocument[]> {
   const groups = Map.groupBy(stamps, ({ kind }) => kind);
-  const documents: SearchDocument[] = [];
-  for (const kind of SEARCH_KINDS) {
-    const group = groups.get(kind) ?? [];
-    if (group.length === 0) continue;
-    const known = new Map(group.map(({ id, stamp }) => [id, stamp]));
+  const read = SEARCH_KINDS.map(async (kind): Promise<SearchDocument[]> => {
+    const known = new Map((groups.get(kind) ?? []).map(({ id, stamp }) => [id, stamp]));
+    if (known.size === 0) return [];
     const found = await READERS[kind](database, [...known.keys()], rows);
-    for (const document of found) documents.push({ ...document, stamp: known.get(document.id) ?? '' });
-  }
-  return documents;
+    return found.map((document) => ({ ...document, stamp: known.get(document.id) ?? '' }));
+  });
+  return (await Promise.all(read)).flat();
 }
 
 type Reader = (

@@ -78,7 +78,7 @@ async function measureCandidates(): Promise<number> {
   for (const name of ['ours', 'flexsearch', 'minisearch', 'dexie']) {
     const result = await measureEngine(name);
     engines.push(result);
-    console.log(`  ${name}: ${engineRow(result).join(' | ')}`);
+    console.log(`  ${name}: ${engineRow(result).join(' | ')} ${result.problem}`);
   }
   return 100 * (engines[0]?.recall ?? Number.NaN);
 }

@@ -147,22 +147,33 @@ function addWeights(
   }
 }
 
-/** The places of the last words of a phrase. */
+/** The places of the last words of a phrase, ascending unless its last word is a beginning. */
 export function findPhrase(segment: Segment, { words, isPrefix }: Needle): Uint32Array {
   const marked = new Uint8Array((placeCount(segment) >>> 3) + 1);
   let ends: Uint32Array | null = null;
   for (const [index, word] of words.entries()) {
     const { from, to } = findTerms(segment, word, isPrefix && index === words.length - 1);
     const places: Uint32Array = segment.places.subarray(segment.starts[from], segment.starts[to]);
-    if (ends === null) ends = places;
-    else {
-      for (const end of ends)
-        marked[(end + 1) >>> 3] = (marked[(end + 1) >>> 3] ?? 0) | (1 << ((end + 1) & 7));
-      const next: Uint32Array = places.filter((place) => ((marked[place >>> 3] ?? 0) >> (place & 7)) & 1);
-      for (const end of ends) marked[(end + 1) >>> 3] = 0;
-      ends = next;
-    }
+    ends = ends === null ? places : followers(places, ends, marked);
     if (ends.length === 0) break;
   }
   return ends ?? new Uint32Array(0);
+}
+
+/** Those of `places` that follow one of `ends`. `marked` has a bit a place, all clear, and is left so. */
+function followers(places: Uint32Array, ends: Uint32Array, marked: Uint8Array): Uint32Array {
+  for (let at = 0; at < ends.length; at += 1) {
+    const next = (ends[at] ?? 0) + 1;
+    marked[next >>> 3] = (marked[next >>> 3] ?? 0) | (1 << (next & 7));
+  }
+  const found = new Uint32Array(Math.min(places.length, ends.length));
+  let count = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    if ((((marked[place >>> 3] ?? 0) >> (place & 7)) & 1) === 0) continue;
+    found[count] = place;
+    count += 1;
+  }
+  for (let at = 0; at < ends.length; at += 1) marked[((ends[at] ?? 0) + 1) >>> 3] = 0;
+  return found.subarray(0, count);
 }

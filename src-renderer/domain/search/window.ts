@@ -24,7 +24,7 @@ export function createWindowFinder(query: ParsedQuery): WindowFinder {
     const known = phrases.get(segment);
     if (known !== undefined) return known;
     const found = query.needles.map((needle) =>
-      isPhrase(needle) ? findPhrase(segment, needle) : new Uint32Array(0),
+      isPhrase(needle) ? findPhrase(segment, needle).toSorted() : new Uint32Array(0),
     );
     phrases.set(segment, found);
     return found;

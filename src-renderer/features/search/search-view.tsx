@@ -21,7 +21,7 @@ import styles from './search-view.module.css';
 import { useSearch, useSearchProgress } from './use-search.ts';
 
 /** Hits that are read at first, and with each further look at the end of the list. */
-const FIRST_HITS = 30;
+const FIRST_HITS = 20;
 const MORE_HITS = 60;
 /** Pixels above the end at which more are read. */
 const NEAR_END = 600;

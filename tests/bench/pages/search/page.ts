@@ -31,7 +31,14 @@ export type EngineRun = {
   reciprocalRank: number;
   byKind: Record<string, number>;
 };
-export type EngineStorage = { store: number; bytes: number; restart: number; change: number };
+/** `problem` where what an engine makes could not be stored: the browser refuses values beyond some 128 MB. */
+export type EngineStorage = {
+  store: number;
+  bytes: number;
+  restart: number;
+  change: number;
+  problem: string;
+};
 export type WorkerRun = {
   firstIndexing: number;
   latencies: number[];
@@ -101,14 +108,25 @@ async function keep(): Promise<EngineStorage> {
   const [report, other] = corpus.reports;
   if (engine === null || report === undefined || other === undefined) throw new Error('nothing was built');
   const start = now();
-  await engine.store();
+  try {
+    await engine.store();
+  } catch (error) {
+    const none = { store: Number.NaN, bytes: Number.NaN, restart: Number.NaN, change: Number.NaN };
+    return { ...none, problem: String(error) };
+  }
   const stored = now();
   const { usage = 0 } = await navigator.storage.estimate();
   const before = now();
   await engine.restart();
   const restarted = now();
   await engine.change({ ...report, text: other.text });
-  return { store: stored - start, bytes: usage, restart: restarted - before, change: now() - restarted };
+  return {
+    store: stored - start,
+    bytes: usage,
+    restart: restarted - before,
+    change: now() - restarted,
+    problem: '',
+  };
 }
 
 async function fill(): Promise<void> {
@@ -131,7 +149,7 @@ const QUERY: Omit<SearchQuery, 'text'> = {
   reliability: [],
   from: '',
   to: '',
-  limit: 30,
+  limit: 20,
 };
 
 /** As the analyst does: each letter when the answer to the one before has come. */
