@@ -37,10 +37,11 @@ function follow(keeper: OriginKeeper): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   // A failure waits for the next change: links are found again from the texts whenever they are looked for.
   const refresh = (): void => void keeper.refresh().catch(() => undefined);
+  // Every other text comes with a change of its source. Its own links and what is typed elsewhere call for nothing.
   onDatabaseChange(() => {
     clearTimeout(waiting);
     waiting = setTimeout(refresh, DELAY);
-  });
+  }, ['sources']);
   void keeper.load().then(refresh);
 }
 

@@ -12,7 +12,16 @@ export type OriginGroups = ReadonlyMap<SourceId, readonly SourceId[]>;
  * together two sources which the analyst split joins nothing. Links to sources that are not given count for nothing.
  */
 export function originGroups(sourceIds: readonly SourceId[], links: readonly Link[]): OriginGroups {
-  const groups = new Map(sourceIds.map((id) => [id, new Set([id])]));
+  const places = new Map(sourceIds.map((id, index) => [id, index]));
+  // Only of what is linked: most sources are not, and a set for each of ten thousand takes its time.
+  const groups = new Map<SourceId, Set<SourceId>>();
+  const groupOf = (id: SourceId): Set<SourceId> | undefined => {
+    const known = groups.get(id);
+    if (known !== undefined || !places.has(id)) return known;
+    const own = new Set([id]);
+    groups.set(id, own);
+    return own;
+  };
   const apart = Map.groupBy(
     links
       .filter(({ verdict }) => verdict === 'split')
@@ -25,7 +34,7 @@ export function originGroups(sourceIds: readonly SourceId[], links: readonly Lin
   const areSplit = (group: Set<SourceId>, other: Set<SourceId>): boolean =>
     apart.size > 0 && [...group].some((id) => apart.get(id)?.some(([, against]) => other.has(against)));
   for (const { sourceIds: pair } of inOrder(links)) {
-    const [group, other] = [groups.get(pair[0]), groups.get(pair[1])];
+    const [group, other] = [groupOf(pair[0]), groupOf(pair[1])];
     if (group === undefined || other === undefined || group === other || areSplit(group, other)) continue;
     const [large, small] = group.size >= other.size ? [group, other] : [other, group];
     for (const id of small) {
@@ -33,15 +42,17 @@ export function originGroups(sourceIds: readonly SourceId[], links: readonly Lin
       groups.set(id, large);
     }
   }
-  const places = new Map(sourceIds.map((id, index) => [id, index]));
   const members = new Map<Set<SourceId>, readonly SourceId[]>();
-  for (const group of groups.values())
-    if (!members.has(group))
-      members.set(
-        group,
-        [...group].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)),
-      );
-  return new Map([...groups].map(([id, group]) => [id, members.get(group) ?? [id]]));
+  for (const group of new Set(groups.values()))
+    members.set(
+      group,
+      [...group].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)),
+    );
+  const membersOf = (id: SourceId): readonly SourceId[] => {
+    const group = groups.get(id);
+    return (group && members.get(group)) ?? [id];
+  };
+  return new Map(sourceIds.map((id) => [id, membersOf(id)]));
 }
 
 function inOrder(links: readonly Link[]): Link[] {

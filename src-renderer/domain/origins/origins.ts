@@ -28,15 +28,16 @@ export const NO_ORIGINS: Origins = { groups: new Map(), shared: new Map(), links
 /** @param sourceIds all sources of the dossier, in the order in which they came into it */
 export function describeOrigins(sourceIds: readonly SourceId[], links: readonly Link[]): Origins {
   const groups = originGroups(sourceIds, links);
+  const grouped = sourceIds.filter((id) => (groups.get(id)?.length ?? 0) > 1);
   const confirmed = originGroups(
-    sourceIds,
+    grouped,
     links.filter(({ verdict }) => verdict !== 'found'),
   );
   const shared = new Map<SourceId, SharedOrigin>();
   let number = 0;
-  for (const id of sourceIds) {
-    const members = groups.get(id) ?? [];
-    if (members.length < 2 || shared.has(id)) continue;
+  for (const id of grouped) {
+    const members = groups.get(id);
+    if (members === undefined || shared.has(id)) continue;
     number += 1;
     const isConfirmed = confirmed.get(id)?.length === members.length;
     const origin = { number, sourceIds: members, isConfirmed };
