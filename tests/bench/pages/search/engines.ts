@@ -106,7 +106,7 @@ export function createMiniSearch(): Engine {
     find: (typed) => {
       const { words, phrases } = wordsAndPhrases(parseQuery(typed));
       return texts.narrow(
-        engine.search(words.join(' ')).map(({ id }) => String(id)),
+        engine.search(words.join(' ')).map(({ id }: { id: unknown }) => String(id)),
         phrases,
       );
     },
