@@ -63,7 +63,7 @@ export default {
     onlyImports('storage', 'domain'),
     onlyImports('importers', 'domain'),
     onlyImports('exporters', 'domain'),
-    onlyImports('workers', 'domain', 'storage', 'importers'),
+    onlyImports('workers', 'domain', 'storage', 'importers', 'exporters'),
     onlyImports('ui', 'domain', 'storage', 'importers'),
     {
       name: 'only-storage-and-views-use-dexie',

@@ -38,8 +38,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
-          // The print style sheet is imported as text; left to its defaults, Vitest would make it empty.
-          css: { include: [/brief-html/] },
+          // Exported pages' style sheets are imported as text; left to its defaults, Vitest would make them empty.
+          css: { include: [/exporters/] },
         },
       },
       async () => ({

@@ -16,6 +16,7 @@ import { cleanText, Html, html } from './brief-html/html.ts';
 import { createClaimBlockWriter, writeJudgementTable } from './brief-html/judgements.ts';
 import pageStyle from './brief-html/page.css?raw';
 import { type PageSize, shorten, writePageStyle } from './brief-html/page-style.ts';
+import { writePreloads } from './brief-html/preloads.ts';
 import { writeScales } from './brief-html/scales.ts';
 import { writeSourceList } from './brief-html/source-list.ts';
 import textStyle from './brief-html/text.css?raw';
@@ -84,10 +85,6 @@ ${writeHead(brief, body, options)}${body}
 
 function writeHead(brief: Brief, body: Html, options: BriefHtmlOptions): Html {
   const faces = facesFor(body.text, options.fonts);
-  const hasItalics = body.text.includes('<em>');
-  const preloads = faces
-    .filter((face) => face.style === 'normal' || hasItalics)
-    .map((face) => html`<link rel="preload" href="${face.url}" as="font" type="font/woff2" crossorigin>\n`);
   const margins = writePageStyle({
     size: options.pageSize ?? 'A4',
     marking: brief.marking,
@@ -104,7 +101,7 @@ function writeHead(brief: Brief, body: Html, options: BriefHtmlOptions): Html {
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="author" content="${authorOf(brief)}">
 <title>${cleanText(titleOf(brief)).replace(/\s+/g, ' ')}</title>
-${preloads}${style}
+${writePreloads(faces, body)}${style}
 </head>
 `;
 }

@@ -6,7 +6,7 @@ import { fail, type Result, succeed } from '../domain/result.ts';
 import { strictness } from '../domain/vocabularies/marking.ts';
 import type { FontFace } from './brief-html/font-faces.ts';
 import { authorOf, MACHINE_WARNING, titleOf } from './brief-html/front.ts';
-import { cleanText } from './brief-html/html.ts';
+import { oneLine } from './brief-html/html.ts';
 import type { PageSize } from './brief-html/page-style.ts';
 import { languageTag } from './brief-html/wording.ts';
 import { briefToHtml, type PrintableBrief } from './brief-html.ts';
@@ -98,8 +98,4 @@ function factsOf(order: BriefExport, printable: PrintableBrief): PdfFacts {
       },
     ],
   };
-}
-
-function oneLine(text: string): string {
-  return cleanText(text).replace(/\s+/g, ' ').trim();
 }

@@ -55,6 +55,11 @@ export function cleanText(text: string): string {
   return text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
 }
 
+/** Text for where a file's metadata holds one line. */
+export function oneLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ').trim();
+}
+
 /** Text in a direction of its own: right-to-left words and stray bidi controls end with it. */
 export function isolate(text: string): Html {
   return html`<bdi>${text}</bdi>`;

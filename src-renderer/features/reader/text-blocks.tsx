@@ -5,6 +5,7 @@ import type { Block, Mark } from '../../domain/text/block.ts';
 import { type ChunkBlock, groupIntoChunks } from '../../domain/text/chunks.ts';
 import { imageWords, pageMarks, startingIn } from '../../domain/text/page-marks.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
+import { tableCells } from '../../domain/text/table-cells.ts';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './text-blocks.module.css';
 
@@ -89,29 +90,19 @@ function pieceProps(range: TextRange) {
 type BlockProps = ChunkBlock & Marked & { text: string };
 
 function TableRow({ text, block, number, pages }: BlockProps) {
-  const separator = ' | ';
-  const cells: TextRange[] = [];
-  for (let from = block.start; from < block.end; ) {
-    const found = text.indexOf(separator, from);
-    const end = found < 0 || found + separator.length > block.end ? block.end : found + separator.length;
-    cells.push({ start: from, end });
-    from = end;
-  }
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: a row of a static table is not interactive.
     // biome-ignore lint/a11y/useSemanticElements: rows of a real table can't be skipped while off screen.
     <div role="row" className={styles.row} data-number={number}>
-      {cells.map((cell) => {
-        const hasSeparator = cell.end < block.end || text.startsWith(separator, cell.end - separator.length);
-        const contentEnd = hasSeparator ? cell.end - separator.length : cell.end;
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: as its row.
-          <span key={cell.start} role="cell" className={styles.cell} {...pieceProps(cell)}>
-            {markedText(text, { start: cell.start, end: contentEnd }, { block, pages })}
-            {hasSeparator && <span className={styles.separator}>{separator}</span>}
-          </span>
-        );
-      })}
+      {tableCells(text, block).map((cell) => (
+        // biome-ignore lint/a11y/useSemanticElements: as its row.
+        <span key={cell.start} role="cell" className={styles.cell} {...pieceProps(cell)}>
+          {markedText(text, { start: cell.start, end: cell.contentEnd }, { block, pages })}
+          {cell.contentEnd < cell.end && (
+            <span className={styles.separator}>{text.slice(cell.contentEnd, cell.end)}</span>
+          )}
+        </span>
+      ))}
     </div>
   );
 }

@@ -84,7 +84,7 @@ export const FORBIDDEN: { rule: string; file: string; source: string }[] = [
     source: "import { Button } from '../ui/button.tsx'; export const a = Button;",
   },
   {
-    rule: 'workers-imports-only-domain-and-storage-and-importers',
+    rule: 'workers-imports-only-domain-and-storage-and-importers-and-exporters',
     file: 'src-renderer/workers/a.ts',
     source: "import { Button } from '../ui/button.tsx'; export const a = Button;",
   },
