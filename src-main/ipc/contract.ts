@@ -84,8 +84,10 @@ export const channels = {
     reply: z.object({ name: z.string(), address: z.string(), bytes }),
   },
   readClipboard: { request: nothing, reply: z.string() },
-  /** Prints static HTML in a hidden window without scripts or network; gives the PDF's bytes. */
-  printHtml: { request: z.object({ html: z.string() }), reply: bytes },
+  /** Prints static HTML in a hidden window without scripts or network; gives the PDF's bytes. `id` is what `stopPrinting` needs. */
+  printHtml: { request: z.object({ html: z.string(), id: z.optional(z.string()) }), reply: bytes },
+  /** Ends a running print, whose answer is a problem then. One that has ended is let be. */
+  stopPrinting: { request: z.object({ id: z.string() }), reply: nothing },
   /**
    * Asks where to save and writes the file whole or not at all. `path` is null when the analyst cancelled. `extension` is
    * that of the file's type, without the dot; '' keeps whatever name is given.

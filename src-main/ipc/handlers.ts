@@ -7,7 +7,7 @@ import type { Answer } from './contract.ts';
 import { allowNetwork, fetchAddress } from './fetch.ts';
 import { saveFile, showInFolder } from './files.ts';
 import type { Handlers } from './gate.ts';
-import { printHtml } from './print.ts';
+import { printHtml, stopPrinting } from './print.ts';
 import { chooseSources, readSource } from './sources.ts';
 
 const DONE = { ok: true, value: undefined } as const;
@@ -33,7 +33,11 @@ export function createHandlers(rendererFolder: string): Handlers {
     },
     fetchAddress: ({ url }) => fetchAddress(url),
     readClipboard: async () => ({ ok: true, value: await clipboard.readText() }),
-    printHtml: ({ html }) => printHtml(rendererFolder, html),
+    printHtml: ({ html, id }) => printHtml(rendererFolder, html, id),
+    stopPrinting({ id }) {
+      stopPrinting(id);
+      return DONE;
+    },
     saveFile: (request, page) => withWindow(page, (window) => saveFile(window, request)),
     showInFolder: ({ path }) => showInFolder(path),
     openLink: ({ url }) => openExternalLink(url),

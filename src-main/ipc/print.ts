@@ -38,11 +38,24 @@ function openPrintSession(root: string): Session {
   return created;
 }
 
+/** The windows that are printing, by the name that whoever waits gave them. */
+const running = new Map<string, BrowserWindow>();
+
+/** Ends a running print: long documents take a minute, and nobody waits for this one any more. */
+export function stopPrinting(id: string): void {
+  running.get(id)?.destroy();
+}
+
 /**
  * Prints one static document, tagged and with an outline.
  * @param root the renderer's folder, absolute: where fonts come from
+ * @param id what `stopPrinting` is called with
  */
-export async function printHtml(root: string, html: string): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+export async function printHtml(
+  root: string,
+  html: string,
+  id: string = randomUUID(),
+): Promise<Answer<Uint8Array<ArrayBuffer>>> {
   const path = `/print/${randomUUID()}`;
   documents.set(path, html);
   const window = new BrowserWindow({
@@ -56,6 +69,7 @@ export async function printHtml(root: string, html: string): Promise<Answer<Uint
       spellcheck: false,
     },
   });
+  running.set(id, window);
   try {
     await window.loadURL(APP_ORIGIN + path);
     const pdf = await window.webContents.printToPDF({
@@ -68,10 +82,11 @@ export async function printHtml(root: string, html: string): Promise<Answer<Uint
   } catch (error) {
     return {
       ok: false,
-      problem: `The brief could not be printed: ${error instanceof Error ? error.message : error}`,
+      problem: `The pages could not be printed: ${error instanceof Error ? error.message : error}`,
     };
   } finally {
     documents.delete(path);
-    window.destroy();
+    running.delete(id);
+    if (!window.isDestroyed()) window.destroy();
   }
 }

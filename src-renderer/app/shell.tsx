@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import type { DossierId } from '../domain/ids.ts';
 import { BriefCommands } from '../features/briefs/brief-commands.tsx';
 import { ClaimCommands } from '../features/claims/claim-commands.tsx';
+import { SourceExporter } from '../features/export/source-exporter.tsx';
 import { ImportCommands } from '../features/library/import-commands.tsx';
 import { NoteCommands } from '../features/notes/note-commands.tsx';
 import { RevisionCommands } from '../features/revisions/revision-commands.tsx';
@@ -216,18 +217,20 @@ export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
   return (
     <InspectorContext value={inspector}>
       <OriginsProvider>
-        <div className={styles.shell}>
-          <TopBar onOpenPalette={() => setPaletteOpen(true)} />
-          <div className={styles.columns}>
-            <NavigationColumn onNewDossier={onNewDossier} onOpenDossier={onOpenDossier} />
-            <ErrorBoundary key={navigation.place.view}>
-              <Suspense fallback={<div className={styles.waiting} />}>
-                <CurrentView onOpenDossier={onOpenDossier} />
-              </Suspense>
-            </ErrorBoundary>
+        <SourceExporter>
+          <div className={styles.shell}>
+            <TopBar onOpenPalette={() => setPaletteOpen(true)} />
+            <div className={styles.columns}>
+              <NavigationColumn onNewDossier={onNewDossier} onOpenDossier={onOpenDossier} />
+              <ErrorBoundary key={navigation.place.view}>
+                <Suspense fallback={<div className={styles.waiting} />}>
+                  <CurrentView onOpenDossier={onOpenDossier} />
+                </Suspense>
+              </ErrorBoundary>
+            </div>
+            <StatusBar />
           </div>
-          <StatusBar />
-        </div>
+        </SourceExporter>
       </OriginsProvider>
       <ImportCommands />
       <ClaimCommands />

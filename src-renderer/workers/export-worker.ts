@@ -1,7 +1,7 @@
 /** Writing an annotated source, and finishing its PDF, off the window's thread: texts can be of 3 MB. */
 import { annotateSource } from '../domain/annotated-source/annotated-source.ts';
 import { isoDay } from '../domain/date.ts';
-import { embedFonts, embeddable } from '../exporters/annotated-source/embed-fonts.ts';
+import { embeddable, embedFonts } from '../exporters/annotated-source/embed-fonts.ts';
 import { annotatedSourceToHtml } from '../exporters/annotated-source/html.ts';
 import { annotatedPdfFacts } from '../exporters/annotated-source/pdf.ts';
 import { sourceTitle } from '../exporters/brief-html/wording.ts';

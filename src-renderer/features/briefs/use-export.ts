@@ -14,6 +14,7 @@ import { loadBriefMaterial } from '../../storage/brief-material.ts';
 import { isSameAsVersion, keepVersionOperations, newestVersion } from '../../storage/briefs.ts';
 import { database, makeId } from '../../storage/workspace.ts';
 import { useCommands } from '../../ui/commands.tsx';
+import { fileNameOf } from '../../ui/file-name.ts';
 import type { DocumentSession } from '../../ui/rich-text/document-session.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
@@ -39,11 +40,6 @@ async function print(order: Order): Promise<Result<ExportedBrief>> {
     now: Date.now(),
     fonts: bundledFontFaces(),
   });
-}
-
-/** "report.pdf" of a path of any system. */
-export function fileNameOf(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 /** Registers the command. `step` says what the running export does; null while none is running. */

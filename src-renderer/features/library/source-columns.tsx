@@ -1,17 +1,23 @@
 import { BookOpen, Trash2 } from 'lucide-react';
 import { formatDate } from '../../domain/date.ts';
+import type { SourceId } from '../../domain/ids.ts';
 import { GradeBadge } from '../../ui/badge.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
+import type { MenuEntry } from '../../ui/menu.tsx';
 import { RowMenu } from '../../ui/row-menu.tsx';
 import { formatImported, type SourceRow } from './source-rows.ts';
 import styles from './sources-view.module.css';
 
 const numbers = new Intl.NumberFormat('en');
 
-type Doors = { open: (id: string) => void; remove: (id: string) => void };
+type Doors = {
+  open: (id: string) => void;
+  remove: (id: string) => void;
+  exportEntries: (sourceId: SourceId) => readonly MenuEntry[];
+};
 
 /** The columns of the table of sources. The title is a door: one click opens the reader. */
-export function sourceColumns({ open, remove }: Doors): readonly TableColumn<SourceRow>[] {
+export function sourceColumns({ open, remove, exportEntries }: Doors): readonly TableColumn<SourceRow>[] {
   return [
     {
       id: 'title',
@@ -96,6 +102,7 @@ export function sourceColumns({ open, remove }: Doors): readonly TableColumn<Sou
               icon: <BookOpen size={14} />,
               run: () => open(id),
             },
+            ...exportEntries(source.id),
             {
               id: 'delete',
               label: 'Delete',

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { SeveralSelected } from '../../ui/several-selected.tsx';
+import { useExportCommands } from '../../ui/source-export.tsx';
 import { SourceForm } from '../../ui/source-form.tsx';
 import styles from './sources-view.module.css';
 
@@ -17,6 +18,7 @@ export function SourceInspector({
 }) {
   const { go } = useNavigation();
   const [only] = selected;
+  useExportCommands(selected.size === 1 ? (only as SourceId) : null, false);
   if (only === undefined)
     return (
       <EmptyState icon={<MousePointerClick size={22} />} title="Select a source">

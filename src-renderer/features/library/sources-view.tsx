@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { useRememberedState } from '../../ui/remembered-state.ts';
+import { useExportEntries } from '../../ui/source-export.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
 import { WorkArea } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
@@ -65,7 +66,11 @@ const Sources = memo(function Sources({ rows }: { rows: readonly SourceRow[] }) 
   );
   const open = useCallback((id: string) => go({ view: 'reader', sourceId: id as SourceId }), [go]);
   const remove = useRemoveSources();
-  const columns = useMemo(() => sourceColumns({ open, remove: (id) => remove([id]) }), [open, remove]);
+  const exportEntries = useExportEntries();
+  const columns = useMemo(
+    () => sourceColumns({ open, remove: (id) => remove([id]), exportEntries }),
+    [open, remove, exportEntries],
+  );
   useCommands([
     {
       id: 'delete-sources',

@@ -22,6 +22,7 @@ import { GradeBadge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useRunCommand } from '../../ui/commands.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import { useExportEntries } from '../../ui/source-export.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { PaneButtons } from './pane-buttons.tsx';
 import paneStyles from './panes.module.css';
@@ -142,6 +143,7 @@ function MoreMenu({ source, onSelectAll }: ReaderBarProps) {
       run: swap,
     },
   ];
+  const exportEntries = useExportEntries();
   const runCommand = useRunCommand();
   const showToast = useToast();
   const openAddress = async (): Promise<void> => {
@@ -168,6 +170,7 @@ function MoreMenu({ source, onSelectAll }: ReaderBarProps) {
           icon: <TextSelect size={14} aria-hidden />,
           run: onSelectAll,
         },
+        ...exportEntries(source.id),
         {
           id: 'open-address',
           label: 'Open the address in a browser',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Brief } from '../../../../src-renderer/domain/records.ts';
 import { sortBriefs } from '../../../../src-renderer/features/briefs/briefs-view.tsx';
-import { fileNameOf } from '../../../../src-renderer/features/briefs/use-export.ts';
+import { fileNameOf } from '../../../../src-renderer/ui/file-name.ts';
 
 function brief(title: string, fields: Partial<Brief>): Brief {
   return { title, template: 'policy-memo', marking: 'TLP:CLEAR', draft: 1, updatedAt: 0, ...fields } as Brief;
