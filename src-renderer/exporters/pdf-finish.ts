@@ -29,6 +29,12 @@ export type PdfFacts = XmpFacts & {
 
 const PROGRAM = 'Chancery';
 
+/** Some 150 pages. */
+const MOST_PACKED_OBJECTS = 12_000;
+
+/** Objects written at a stretch, in some 20 ms; between them whatever else runs on the thread has its turn. */
+const OBJECTS_PER_TICK = 1000;
+
 /**
  * Finishes a printed PDF.
  * @throws when `bytes` is not a PDF
@@ -65,10 +71,13 @@ export async function finishPdf(
   mapRoles(pdf);
   titleOutline(pdf, facts.outline);
   if (!facts.hasModifierLetters) nameQuotationMarks(pdf);
-  // Object streams, in which the many objects of a tagged PDF shrink, came with PDF 1.5; Chromium says 1.4.
+  // Object streams, in which the many objects of a tagged PDF shrink, came with PDF 1.5; Chromium says 1.4. The library
+  // takes the square of the number of objects to write them: half a minute for a thousand pages, which are left larger.
+  const isSmall = pdf.context.enumerateIndirectObjects().length <= MOST_PACKED_OBJECTS;
   pdf.context.header = PDFHeader.forVersion(1, 7);
   const finished = await pdf.save({
-    useObjectStreams: true,
+    useObjectStreams: isSmall,
+    objectsPerTick: OBJECTS_PER_TICK,
     addDefaultPage: false,
     updateFieldAppearances: false,
   });
