@@ -48,7 +48,9 @@ test('a web page that is whole, safe and leads both ways', async () => {
 
 test('a tagged PDF with outline, title and marking on every page', async () => {
   await openSource();
-  const pdf = await readPdf(readFileSync(await exportFromReader('Export as PDF…', 'source.pdf')));
+  const pdf = await readPdf(
+    new Uint8Array(readFileSync(await exportFromReader('Export as PDF…', 'source.pdf'))),
+  );
   expect(pdf.tagged).toBe(true);
   expect(pdf.info).toMatchObject({ Title: TITLE });
   expect(pdf.outline.map((title) => title.trim())).toEqual(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embeddable, embedFonts } from '../../../../src-renderer/exporters/annotated-source/embed-fonts.ts';
 import { annotatedSourceToHtml } from '../../../../src-renderer/exporters/annotated-source/html.ts';
+import { annotatedSourceToMarkdown } from '../../../../src-renderer/exporters/annotated-source/markdown.ts';
 import { bundledFontFaces } from '../../../../src-renderer/exporters/print-fonts.ts';
 import { openPrintBrowser, type PrintBrowser } from '../print-browser.ts';
 import { hostileSample } from './hostile-source.ts';
@@ -87,6 +88,19 @@ describe('an annotated source as a web page', () => {
     expect(bare.html).toContain('Nothing of this text is annotated.');
     expect(bare.outline).toEqual(['Untitled source', 'Annotations']);
   });
+});
+
+test('a long text with many annotations is written in time that grows with its length only', () => {
+  const text = 'The border was *quiet* at night, and <loud> at noon. '.repeat(10).trim();
+  const sample = new SourceSample(Array.from({ length: 500 }, () => ({ kind: 'paragraph' as const, text })));
+  const step = Math.floor(sample.text.length / 500);
+  for (let index = 0; index < 500; index += 1) sample.annotateRange(index * step, index * step + 900);
+  const annotated = sample.annotated();
+  const before = performance.now();
+  annotatedSourceToHtml(annotated, options);
+  annotatedSourceToMarkdown(annotated, '2025-11-23');
+  // 250 kB: half a second on a quiet machine; what took the square of the length took a minute.
+  expect(performance.now() - before).toBeLessThan(5000);
 });
 
 describe('the web page is safe and whole', () => {
