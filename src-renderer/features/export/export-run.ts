@@ -40,6 +40,7 @@ export async function runExport(
   try {
     const written = await write(sourceId, format, worker, run);
     if (!written.ok) return written;
+    run.signal.throwIfAborted();
     run.onStep('Saving');
     const { bytes, title, pages } = written.value;
     const saved = await window.desktop.saveFile({

@@ -61,7 +61,8 @@ function useSourceExporter(): { progress: ExportProgress | null; start: ExportSo
         );
         running.current = null;
         setProgress(null);
-        if (stop.signal.aborted) showToast({ message: 'Export cancelled. Nothing was written.' });
+        // Cancelled while the file was being saved, it is saved all the same: that is said then.
+        if (!done.ok && stop.signal.aborted) showToast({ message: 'Export cancelled. Nothing was written.' });
         else if (!done.ok)
           showToast({ tone: 'bad', message: `Not exported. ${done.problem} The source itself is stored.` });
         else if (done.value.path !== null) {
