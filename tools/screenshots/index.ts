@@ -24,14 +24,15 @@ async function takePicture(page: Page, name: string, width: number, theme: strin
   await page.screenshot({ path: join(OUT, `${name}-${width}-${theme}.png`) });
 }
 
+/** One view after the other, since the last ones change the dossier. */
 async function takeAll(app: ElectronApplication, page: Page, views: readonly View[]): Promise<void> {
-  for (const { width, height } of SIZES) {
-    await page.setViewportSize({ width, height });
-    for (const theme of THEMES) {
-      await page.evaluate((chosen) => {
-        document.documentElement.dataset.theme = chosen;
-      }, theme);
-      for (const view of views) {
+  for (const view of views) {
+    for (const { width, height } of SIZES) {
+      await page.setViewportSize({ width, height });
+      for (const theme of THEMES) {
+        await page.evaluate((chosen) => {
+          document.documentElement.dataset.theme = chosen;
+        }, theme);
         await view.open(page, app);
         await takePicture(page, view.name, width, theme);
       }
