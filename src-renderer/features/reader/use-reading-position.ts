@@ -5,6 +5,9 @@ import { database } from '../../storage/workspace.ts';
 import type { ReaderSession } from './reader-session.ts';
 import { alignTop, topOffset } from './text-page.ts';
 
+/** Milliseconds without scrolling after which a place counts as read. */
+const AT_REST = 250;
+
 /** @param isArriving true for whoever comes for a certain passage: that comes before where they stopped */
 export function useReadingPosition(session: ReaderSession, isArriving: boolean): void {
   const { sourceId, revision, page, openedAt } = session;
@@ -13,10 +16,17 @@ export function useReadingPosition(session: ReaderSession, isArriving: boolean):
     const opened = page.current;
     if (opened === null) return undefined;
     let isCurrent = true;
-    const remember = (): void => {
+    let timer = 0;
+    const write = (): void => {
+      timer = 0;
       const position = { revisionId: revision.id, offset: topOffset(opened, 0) };
       // Not being able to keep it costs nothing but the place.
       writeReadingPosition(database, sourceId, position).catch(() => undefined);
+    };
+    // Keys that are held down end a scroll with each of their steps: writing at each would make all of them wait.
+    const remember = (): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(write, AT_REST);
     };
     const settle = (offset: number, left: number): void => {
       if (!isCurrent) return;
@@ -28,6 +38,10 @@ export function useReadingPosition(session: ReaderSession, isArriving: boolean):
     opened.scroller.addEventListener('scrollend', remember);
     return () => {
       isCurrent = false;
+      if (timer !== 0) {
+        clearTimeout(timer);
+        write();
+      }
       opened.scroller.removeEventListener('scrollend', remember);
     };
   }, [page, revision.id, sourceId]);
