@@ -152,7 +152,7 @@ export type Annotating = { painted: number; longestTask: number };
 
 /** Tags the sentence at the caret by a key: milliseconds from key to painted, and the longest task in the second after it. */
 export async function measureAnnotating(page: Page): Promise<Annotating> {
-  await page.getByRole('document').focus();
+  await page.getByRole('document', { name: /^Text of/ }).focus();
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.press('s');
   await page.waitForTimeout(300);
