@@ -88,6 +88,7 @@ class Walk {
         this.#marked(element, place, () => inline.openMark('emphasis'));
         break;
       case 'a': {
+        if (isWayBack(element)) break;
         const href = safeHref(element.attributes.href, this.#base);
         if (href === null) this.children(element, place);
         else this.#marked(element, place, () => inline.openMark('link', href));
@@ -213,6 +214,15 @@ function captionOf(figure: HtmlElement): string {
 function toSuperscript(words: string): string | null {
   if (!/^[+-]?\d{1,4}$/.test(words)) return null;
   return words.replace(/./g, (char) => '⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['+-0123456789'.indexOf(char)] ?? char);
+}
+
+/** The arrow that leads from a note back to its place in the text. */
+function isWayBack({ attributes, children }: HtmlElement): boolean {
+  const isHere = attributes.href?.includes('#') ?? false;
+  return (
+    isHere &&
+    children.every((child) => typeof child === 'string' && /^(?:[\s↩↑⤴⏎^]|\uFE0E|\uFE0F)*$/u.test(child))
+  );
 }
 
 const SAFE_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);

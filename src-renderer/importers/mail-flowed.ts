@@ -43,3 +43,38 @@ export function joinFlowedLines(text: string, deletesSpaces: boolean): string {
   finish();
   return joined.join('\n');
 }
+
+/** Columns at which mail programs break the lines of a text that is not flowed; the longest is that of RFC 5322. */
+const WRAPPED = { from: 60, to: 78 };
+
+/**
+ * Joins lines that a mail program broke: long ones after which the next word had no room. Lines of lists, of a table and of
+ * other quotation depths stay apart.
+ */
+export function joinWrappedLines(text: string): string {
+  const lines = text.split('\n');
+  const joined: string[] = [];
+  let last = '';
+  for (const line of lines) {
+    const { marks, content } = partsOfLine(line);
+    const before = partsOfLine(last);
+    const goesOn =
+      joined.length > 0 &&
+      marks === before.marks &&
+      last.length >= WRAPPED.from &&
+      last.length <= WRAPPED.to &&
+      last.length + 1 + (/^\S*/u.exec(content)?.[0].length ?? 0) > WRAPPED.to - 8 &&
+      /^[\p{L}\p{N}\p{P}]/u.test(content) &&
+      !/^(?:[-*+•–—|=_]|\d{1,3}[.)]\s)/u.test(content);
+    if (goesOn) joined[joined.length - 1] = `${joined.at(-1)?.trimEnd()} ${content}`;
+    else joined.push(line);
+    last = line.trimEnd();
+  }
+  return joined.join('\n');
+}
+
+/** Marks of quotation, with the spaces between them, and what they mark. */
+function partsOfLine(line: string): { marks: string; content: string } {
+  const marks = /^(?:>\s?)*/u.exec(line)?.[0] ?? '';
+  return { marks: marks.replace(/\s/gu, ''), content: line.slice(marks.length) };
+}

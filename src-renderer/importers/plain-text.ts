@@ -75,6 +75,11 @@ function quotationMarker(content: string): Marker | null {
   return match === null ? null : { kind: 'quotation', length: match[0].length, isNumber: false };
 }
 
+/** A blank line between quoted paragraphs, as mail programs mark it. */
+function isEmptyQuotation(content: string): boolean {
+  return /^>[>\s]*$/u.test(content);
+}
+
 function isMarked(content: string): boolean {
   return listMarker(content) !== null || quotationMarker(content) !== null;
 }
@@ -86,7 +91,7 @@ function groupLines(lines: readonly Line[]): Group[] {
   let blank = true;
   for (const line of lines) {
     const current = groups.at(-1);
-    if (line.content === '' || isRule(line.content)) {
+    if (line.content === '' || isEmptyQuotation(line.content) || isRule(line.content)) {
       if (current !== undefined) current.blankAfter = true;
       blank = true;
       continue;

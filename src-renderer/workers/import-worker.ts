@@ -22,6 +22,9 @@ async function read(kind: keyof Readings, file: ArticleFile): Promise<Result<Rea
   }
 }
 
+// pdf.js leaves promises rejected that it does not wait for itself when a file is damaged; what it answers is what counts.
+addEventListener('unhandledrejection', (event) => event.preventDefault());
+
 addEventListener('message', (event: MessageEvent<{ kind: keyof Readings; file: ArticleFile }>) => {
   const { kind, file } = event.data;
   void read(kind, file).then((answer) => {

@@ -8,6 +8,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }
   start: () => import('./start.ts'),
   open: () => import('./open.ts'),
   search: () => import('./search.ts'),
+  import: () => import('./import.ts'),
 };
 
 /** Those that compare with packages of tests/bench/package.json. */

@@ -15,9 +15,13 @@ import { shapeOf } from './text-shape.ts';
 /** So much of the text, furniture apart, must be tagged for the tags to be believed. */
 const TAGGED_SHARE = 0.97;
 
+/** A line drawn with characters, as above footnotes: in the text it would cut the sentence that goes on in the next column. */
+const TYPED_RULE = /^\s*[_‗―—–=-]{5,}\s*$/u;
+
 /** `labels` are the names of all pages, in order. */
 export function layOut(pages: readonly PageContent[], labels: readonly string[]): ComposedDocument {
   const furniture = findFurniture(pages, labels);
+  for (const run of pages.flatMap((page) => page.runs)) if (TYPED_RULE.test(run.text)) furniture.add(run);
   const isTagged = taggedShare(pages, furniture) >= TAGGED_SHARE;
   const drafts = isTagged ? layOutTagged(pages, furniture) : layOutByLook(pages, furniture);
   const lines = drafts.flatMap((draft) => draft.lines.map((line) => line.text));

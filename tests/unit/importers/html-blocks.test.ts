@@ -222,4 +222,11 @@ describe('htmlToBlocks', () => {
       { numRuns: 1500 },
     );
   });
+
+  it('leaves out the arrows that lead from notes back to the text', () => {
+    const { text } = htmlToBlocks(
+      '<p>Said.<sup><a href="#n1">1</a></sup></p><ol><li id="n1">A note. <a href="#r1">↩︎</a></li></ol>',
+    );
+    expect(text).toBe('Said.¹\n\nA note.');
+  });
 });

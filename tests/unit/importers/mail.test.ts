@@ -142,4 +142,74 @@ describe('parseMail', () => {
     expect(await refused('', 'word '.repeat(2_000_000))).toMatch(/messages of up to 4 MB of text/);
     expect(performance.now() - started).toBeLessThan(10_000);
   });
+
+  it('reads a message that was forwarded as an attachment, with its sender and time, and what is attached to that', async () => {
+    const inner = [
+      'From: Observer Mission <om@mission.example>',
+      'Subject: Incident report',
+      'Date: Tue, 4 Nov 2025 21:15:00 +0000',
+      '',
+      'At 04:40 our patrol heard shots.',
+    ];
+    const outer = (subject: string, attached: string[], disposition: string): string[] => [
+      'From: Sam Reed <sam@desk.example>',
+      `Subject: ${subject}`,
+      `Content-Type: multipart/mixed; boundary="${subject}"`,
+      '',
+      `--${subject}`,
+      'Content-Type: text/plain',
+      '',
+      `For the file: ${subject}.`,
+      `--${subject}`,
+      'Content-Type: message/rfc822',
+      ...(disposition === '' ? [] : [`Content-Disposition: ${disposition}`]),
+      '',
+      ...attached,
+      `--${subject}--`,
+    ];
+    for (const disposition of ['', 'inline', 'attachment; filename="incident.eml"']) {
+      const mail = await parsed(bytes(...outer('B', outer('A', inner, disposition), disposition)));
+      expect(outline(mail), disposition).toEqual([
+        'heading1: B',
+        'paragraph: For the file: B.',
+        'heading2: A',
+        'paragraph: Sam Reed <sam@desk.example>',
+        'paragraph: For the file: A.',
+        'heading3: Incident report',
+        'paragraph: Observer Mission <om@mission.example>\nTue, 4 Nov 2025 21:15:00 +0000',
+        'paragraph: At 04:40 our patrol heard shots.',
+      ]);
+      expect(mail.metadata.author?.value).toBe('Sam Reed');
+    }
+  });
+
+  it('takes quoted paragraphs apart without their marks, and joins what a mail program broke', async () => {
+    const mail = await parsed(
+      bytes(
+        'From: a@example.org',
+        'Subject: S',
+        '',
+        'For the file.',
+        '',
+        '-----Original Message-----',
+        'From: Observer Mission',
+        '',
+        'At 04:40 our patrol heard shots from the direction of Tarn. At 05:15 the',
+        'crossing was closed.',
+        '',
+        '> Dear Clara,',
+        '>',
+        '> the release says that exports rose by twelve per cent, and the annex that',
+        '> they fell.',
+        '> ',
+        '> Sam',
+      ),
+    );
+    expect(outline(mail).slice(4)).toEqual([
+      'paragraph: At 04:40 our patrol heard shots from the direction of Tarn. At 05:15 the crossing was closed.',
+      'quotation: Dear Clara,',
+      'quotation: the release says that exports rose by twelve per cent, and the annex that they fell.',
+      'quotation: Sam',
+    ]);
+  });
 });

@@ -172,6 +172,22 @@ describe('parsePdf', () => {
     expect(article.pages).toHaveLength(2);
   });
 
+  it('takes a rule typed above footnotes for no text, and joins what it stood between', async () => {
+    const setter = await createTypesetter(
+      (each) => each.put('______________', 60, 702, { size: 8 }),
+      () => TWO_COLUMNS.map((column) => ({ ...column, bottom: 690 })),
+    );
+    setter.page();
+    for (let index = 0; index < 16; index += 1)
+      setter.paragraph(
+        `The delegation in paragraph ${index} said that the crossing had been closed until both sides had agreed on new rules for inspection and escort, which nobody had seen.`,
+        { indent: 12 },
+      );
+    const { text, blocks } = await read(await setter.save());
+    expect(text).not.toContain('__');
+    expect(blocks).toHaveLength(16);
+  });
+
   it('names pages as the file does', async () => {
     const document = await onePage('A preface stands here.');
     document.addPage([400, 400]).drawText('The first chapter begins.', { x: 40, y: 300, size: 12 });
