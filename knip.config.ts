@@ -11,6 +11,7 @@ export default {
     'src-renderer/importers/bibliography-no-fetch.ts',
     // Benchmarks are found in their folder, by name.
     'tests/bench/*.ts',
+    'tests/bench/fixtures/import/side.ts',
     'tests/bench/pages/*/page.{ts,tsx}',
   ],
   project: ['src-main/**', 'src-renderer/**/*.{ts,tsx,css}', 'tools/**/*.{ts,mjs,cjs}', 'tests/**/*.ts'],
