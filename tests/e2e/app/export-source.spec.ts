@@ -23,7 +23,7 @@ test.afterEach(async () => {
 async function openSource(): Promise<void> {
   await goTo(workspace.page, 'Sources');
   await workspace.page.getByText(TITLE).first().dblclick();
-  await expect(workspace.page.getByRole('document')).toBeVisible();
+  await expect(workspace.page.getByRole('document', { name: /^Text of/ })).toBeVisible();
 }
 
 /** Runs one of the exports from the reader's menu into a file. */
