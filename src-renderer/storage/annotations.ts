@@ -1,5 +1,6 @@
 /** Annotations: builders of what the reader does to them. Each gives the operations of one change. */
 import type { Anchor } from '../domain/anchor/anchor.ts';
+import { sameValue } from '../domain/change.ts';
 import type { AnnotationId, RevisionId, SourceId, TagId } from '../domain/ids.ts';
 import type { Annotation } from '../domain/records.ts';
 import type { Operation } from './commit.ts';
@@ -38,6 +39,30 @@ export function toggleTagOperations(
     ? annotation.tagIds.filter((candidate) => candidate !== tagId)
     : [...annotation.tagIds, tagId];
   return { tagIds, operations: [patch(annotation, { tagIds })] };
+}
+
+/** `replace` leaves the tag as the only one. */
+export type TagEdit = 'add' | 'remove' | 'replace';
+
+function editedTags(tagIds: readonly TagId[], edit: TagEdit, tagId: TagId): TagId[] {
+  const others = edit === 'replace' ? [] : tagIds.filter((candidate) => candidate !== tagId);
+  return edit === 'remove'
+    ? others
+    : edit === 'add' && tagIds.includes(tagId)
+      ? [...tagIds]
+      : [...others, tagId];
+}
+
+/** Changes the tags of several annotations in one change. Gives those that change, as they are then. */
+export function retagOperations(
+  annotations: readonly Annotation[],
+  edit: TagEdit,
+  tagId: TagId,
+): { rows: Annotation[]; operations: Operation[] } {
+  const rows = annotations
+    .map((annotation) => ({ ...annotation, tagIds: editedTags(annotation.tagIds, edit, tagId) }))
+    .filter(({ tagIds }, index) => !sameValue(tagIds, annotations[index]?.tagIds));
+  return { rows, operations: rows.map((row) => patch(row, { tagIds: row.tagIds })) };
 }
 
 /** Replaces the note of an annotation. */

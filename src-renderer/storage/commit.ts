@@ -2,10 +2,10 @@
  * The one write path. Every change of content goes through `commit`, which writes rows and the log entry in one
  * transaction: either both are stored or neither is. Undo and redo move through that log.
  */
-import type { Table } from 'dexie';
 import { type ChangeRow, patchRow, sameValue } from '../domain/change.ts';
 import type { DossierId } from '../domain/ids.ts';
 import type { ChanceryDatabase, Change, ContentTable, RowOf } from './database.ts';
+import { type PlainRow, RowBatch } from './row-batch.ts';
 import { trackSave } from './save-status.ts';
 
 /** One write. `put` stores a whole row, `update` patches fields of a stored row, `remove` deletes it. */
@@ -16,8 +16,6 @@ export type Operation = {
     | { kind: 'remove'; table: Name; key: string };
 }[ContentTable];
 
-type PlainRow = Record<string, unknown>;
-
 /** Tables of heavy rows that never change: logging them would store every article and its original twice. */
 const IMMUTABLE_TABLES: ReadonlySet<string> = new Set(['revisions', 'originals'] satisfies ContentTable[]);
 
@@ -27,29 +25,30 @@ function lightRow(row: ChangeRow): ChangeRow {
   return { ...row, after: {}, isAfterInTable: true };
 }
 
-function tableOf(database: ChanceryDatabase, name: string): Table<PlainRow, string> {
-  return database.table<PlainRow, string>(name);
-}
-
 /** What the analyst reads where a change meets something that another window did meanwhile. */
 const ROW_GONE = 'It was deleted meanwhile. Everything else is kept; undo brings it back.';
 const OTHER_DOSSIER = 'It belongs to another dossier. Nothing was changed; open that dossier to change it.';
 
-async function applyOperation(
-  database: ChanceryDatabase,
+function keyOf(operation: Operation): { table: ContentTable; key: string } {
+  const { table } = operation;
+  return { table, key: operation.kind === 'put' ? operation.row.id : operation.key };
+}
+
+/** Makes one operation on rows in memory. */
+function applyOperation(
+  batch: RowBatch,
   dossierId: DossierId,
   operation: Operation,
   now: number,
-): Promise<ChangeRow | null> {
-  const table = tableOf(database, operation.table);
-  const key = operation.kind === 'put' ? operation.row.id : operation.key;
-  const before = (await table.get(key)) ?? null;
+): ChangeRow | null {
+  const at = keyOf(operation);
+  const before = batch.get(at);
   const owner = (operation.kind === 'put' ? operation.row : before)?.dossierId;
   if (owner !== undefined && owner !== dossierId) throw new Error(OTHER_DOSSIER);
   if (operation.kind === 'remove') {
     if (before === null) return null;
-    await table.delete(key);
-    return { table: operation.table, key, before, after: null };
+    batch.set(at, null);
+    return { ...at, before, after: null };
   }
   if (operation.kind === 'update' && before === null) {
     // The row was deleted meanwhile, perhaps in another window: bringing half of it back would store a broken row.
@@ -59,8 +58,8 @@ async function applyOperation(
     operation.kind === 'put'
       ? { ...operation.row, updatedAt: now }
       : { ...before, ...operation.fields, updatedAt: now };
-  await table.put(after);
-  return { table: operation.table, key, before, after };
+  batch.set(at, after);
+  return { ...at, before, after };
 }
 
 /**
@@ -92,11 +91,13 @@ async function applyOperations(
   operations: readonly Operation[],
   now: number,
 ): Promise<ChangeRow[]> {
+  const batch = await RowBatch.read(database, operations.map(keyOf));
   const rows: ChangeRow[] = [];
   for (const operation of operations) {
-    const row = await applyOperation(database, dossierId, operation, now);
+    const row = applyOperation(batch, dossierId, operation, now);
     if (row !== null) rows.push(lightRow(row));
   }
+  await batch.write();
   // A new change ends what could be redone, as in every editor.
   await database.changes.where({ dossierId, state: 'undone' }).modify({ state: 'discarded' });
   return rows;
@@ -184,18 +185,17 @@ async function move(
       const change = await newest(database, dossierId, back ? 'done' : 'undone');
       if (change === undefined || (only !== undefined && change.sequence !== only)) return null;
       if (back && makesDossier(change)) return null;
+      const batch = await RowBatch.read(database, change.rows);
       const rows: ChangeRow[] = [];
       for (const row of back ? [...change.rows].reverse() : change.rows) {
-        const table = tableOf(database, row.table);
-        const current = (await table.get(row.key)) ?? null;
+        const current = batch.get(row);
         const from = back ? row.after : row.before;
         const to = back ? row.before : row.after;
-        const next = patchRow(current, from, to);
-        if (next === null) await table.delete(row.key);
-        else await table.put(next);
+        batch.set(row, patchRow(current, from, to));
         const remembered = rememberCurrent(row, current, back);
         rows.push(back ? remembered : lightRow(remembered));
       }
+      await batch.write();
       if (back) rows.reverse();
       await database.changes.update(change.sequence, { state: back ? 'undone' : 'done', rows });
       return change.label;

@@ -3,7 +3,8 @@ import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components'
 import { classNames } from './class-names.ts';
 import styles from './tabs.module.css';
 
-export type TabEntry = { id: string; label: string; count?: number; content: ReactNode };
+/** `header` stands above the content and does not scroll with it. */
+export type TabEntry = { id: string; label: string; count?: number; header?: ReactNode; content: ReactNode };
 
 /** The tabs of an inspector; each panel scrolls by itself. `selected` is controlled when given. */
 export function Tabs(props: {
@@ -27,6 +28,7 @@ export function Tabs(props: {
           </Tab>
         ))}
       </TabList>
+      {tabs.find(({ id }) => id === selected)?.header}
       {tabs.map((tab) => (
         <TabPanel key={tab.id} id={tab.id} className={classNames(styles.panel)}>
           {tab.content}

@@ -68,6 +68,22 @@ export const VIEWS: readonly View[] = [
   },
   { name: 'reader', open: openReader },
   {
+    name: 'reader-filter',
+    async open(page) {
+      await openReader(page);
+      const show = page.getByRole('button', { name: 'Show the inspector' });
+      if (await show.isVisible()) await show.click();
+      await page.getByRole('button', { name: 'Filter…' }).click();
+      await page.keyboard.type('Security');
+      await page.keyboard.press('Enter');
+      await page.getByText('Tag: Security', { exact: true }).waitFor();
+      await page.locator('[data-annotation] button').first().click();
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.getByText('3 annotations selected').waitFor();
+    },
+  },
+  {
     name: 'reader-split',
     async open(page) {
       await openReader(page);

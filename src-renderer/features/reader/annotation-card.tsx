@@ -1,6 +1,6 @@
 /** One annotation in the list. At rest it is plain elements; the chosen one unfolds what can be done with it. */
 import { GitCompareArrows } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import type { Annotation, Tag } from '../../domain/records.ts';
 import { formatLocator } from '../../domain/text/locator.ts';
 import type { Stance } from '../../domain/vocabularies/stance.ts';
@@ -37,7 +37,7 @@ export type CardProps = {
   isSelected: boolean;
   /** The one card of the list that Tab reaches. */
   isTabStop: boolean;
-  onChoose: (annotation: Annotation) => void;
+  onChoose: (annotation: Annotation, event: MouseEvent) => void;
   onOpenClaim: (link: ClaimLink) => void;
   /** What the chosen card shows in place of note and tags. */
   children?: ReactNode;
@@ -48,11 +48,17 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
   const { store, locate } = useReaderSession();
   // Each card looks for itself: pointing at the text must not draw the list again.
   const isHovered = useReaderState(store, ({ hoveredIds }) => hoveredIds.includes(annotation.id));
+  const isAmongSeveral = useReaderState(store, ({ several }) => several.has(annotation.id));
   return (
     // biome-ignore lint/a11y/useSemanticElements: as the list around it.
     <div
       role="listitem"
-      className={classNames(styles.card, isSelected && styles.selected, isHovered && styles.hovered)}
+      className={classNames(
+        styles.card,
+        isSelected && styles.selected,
+        isHovered && styles.hovered,
+        isAmongSeveral && styles.among,
+      )}
       style={{ top: props.top }}
       aria-posinset={props.position}
       aria-setsize={props.count}
@@ -63,8 +69,9 @@ export const AnnotationCard = memo(function AnnotationCard(props: CardProps) {
         type="button"
         className={styles.quote}
         tabIndex={isTabStop ? 0 : -1}
-        onClick={() => onChoose(annotation)}
+        onClick={(event) => onChoose(annotation, event)}
       >
+        {isAmongSeveral && <span className="visually-hidden">Selected: </span>}
         <span className={styles.quoteText}>{quoteOnOneLine(annotation)}</span>
         <span className={styles.place}>{formatLocator(locate(annotation.anchor))}</span>
       </button>

@@ -1,14 +1,17 @@
 /** The annotations of the text, in text order, scrolled along with it. Only the cards in view are drawn. */
-import { Highlighter } from 'lucide-react';
-import { useCallback, useRef, useState } from 'react';
+import { Highlighter, ListFilter } from 'lucide-react';
+import { type MouseEvent, useCallback, useRef, useState } from 'react';
 import type { Annotation, Tag } from '../../domain/records.ts';
 import { Key } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { AnnotationCard } from './annotation-card.tsx';
 import { AnnotationDetails } from './annotation-details.tsx';
+import { isFiltering, NO_FILTER } from './annotation-filter.ts';
 import styles from './annotation-list.module.css';
 import { pressInList } from './list-keys.ts';
+import { NONE_SELECTED, selectUpTo, toggleOne } from './list-selection.ts';
 import { type ClaimLink, firstFrom, type ReaderRecords } from './reader-records.ts';
 import { type ReaderSession, useReaderSession } from './reader-session.ts';
 import { useReaderState } from './reader-store.ts';
@@ -44,7 +47,9 @@ function useTagLists(records: ReaderRecords): (annotation: Annotation) => readon
 
 export function AnnotationList(props: AnnotationListProps) {
   const { annotations, isLoaded } = props.records;
-  return isLoaded && annotations.length === 0 ? <NoAnnotations /> : <CardList {...props} />;
+  const isNarrow = useReaderState(useReaderSession().store, ({ filter }) => isFiltering(filter));
+  if (isLoaded && annotations.length === 0) return isNarrow ? <NothingMatches /> : <NoAnnotations />;
+  return <CardList {...props} />;
 }
 
 function CardList({ records, actions, onPickTag }: AnnotationListProps) {
@@ -59,9 +64,17 @@ function CardList({ records, actions, onPickTag }: AnnotationListProps) {
   const selected = selectedId === null ? undefined : records.byId.get(selectedId);
   const selectedIndex = selected === undefined ? -1 : annotations.indexOf(selected);
   useListScroll(session, annotations, cards, selectedIndex);
+  const latest = useRef(annotations);
+  latest.current = annotations;
+  const hasSeveral = useReaderState(session.store, ({ several }) => several.size > 1);
   const choose = useCallback(
-    (annotation: Annotation) => actions.choose(annotation.id, { reveal: true }),
-    [actions],
+    ({ id }: Annotation, { shiftKey, ctrlKey, metaKey }: MouseEvent) => {
+      const state = session.store.get();
+      if (shiftKey) session.store.set(selectUpTo(state, latest.current, id));
+      else session.store.set(ctrlKey || metaKey ? toggleOne(state, id) : NONE_SELECTED);
+      actions.choose(id, { reveal: true });
+    },
+    [session, actions],
   );
   const openClaim = useCallback((link: ClaimLink) => go({ view: 'claims', claimId: link.claimId }), [go]);
   const tabStop = selectedIndex >= 0 ? selectedIndex : cards.topmost;
@@ -96,7 +109,7 @@ function CardList({ records, actions, onPickTag }: AnnotationListProps) {
             onChoose={choose}
             onOpenClaim={openClaim}
           >
-            {isSelected ? (
+            {isSelected && !hasSeveral ? (
               <AnnotationDetails
                 annotation={annotation}
                 tags={tags}
@@ -123,6 +136,17 @@ function drawnIndexes({ first, end }: { first: number; end: number }, tabStop: n
   const inView = Array.from({ length: end - first }, (_, index) => first + index);
   if (tabStop < first) return [tabStop, ...inView];
   return tabStop >= end ? [...inView, tabStop] : inView;
+}
+
+function NothingMatches() {
+  const { store } = useReaderSession();
+  return (
+    <EmptyState
+      icon={<ListFilter size={22} aria-hidden />}
+      title="No annotation matches the filter"
+      actions={<Button onPress={() => store.set({ filter: NO_FILTER })}>Show all annotations</Button>}
+    />
+  );
 }
 
 function NoAnnotations() {

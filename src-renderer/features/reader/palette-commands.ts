@@ -60,3 +60,12 @@ export function paletteCommands(
     ),
   ];
 }
+
+/** What opens with a key of its own, wherever in the reader the keyboard is. */
+export function openingCommands(find: () => void, filter: () => void): Command[] {
+  const group = 'Reader';
+  return [
+    { id: 'find', label: 'Find in the text', keys: 'Mod+F', group, worksInText: true, run: find },
+    { id: 'filter-annotations', label: 'Filter the annotations', keys: 'F', group, run: filter },
+  ];
+}

@@ -1,16 +1,20 @@
 /** The inspector beside the text: annotations, claims found by rules, the source's metadata. */
 import { useLiveQuery } from 'dexie-react-hooks';
+import type { Annotation } from '../../domain/records.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import { database } from '../../storage/workspace.ts';
 import { CandidatesPanel } from '../../ui/candidates-panel.tsx';
 import { SourceForm } from '../../ui/source-form.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { AnnotationFilterBar } from './annotation-filter-bar.tsx';
 import { AnnotationList, type AnnotationListProps } from './annotation-list.tsx';
 import { CandidateHere } from './candidate-here.tsx';
 import { Outline } from './outline.tsx';
 import styles from './panes.module.css';
+import type { ReaderRecords } from './reader-records.ts';
 import { type ReaderSession, select, useReaderSession } from './reader-session.ts';
 import { type ReaderState, useReaderState } from './reader-store.ts';
+import { SeveralBar } from './several-bar.tsx';
 import { revealRange } from './text-page.ts';
 import { flashRange } from './use-reader-actions.ts';
 
@@ -50,11 +54,14 @@ function Annotations(props: AnnotationListProps) {
 }
 
 export type ReaderInspectorProps = AnnotationListProps & {
+  /** All annotations, and those of them that the filter asks for; `records` are what is listed. */
+  all: ReaderRecords;
+  matching: readonly Annotation[];
   /** The title of the text where there are two; else null. */
   title: string | null;
 };
 
-export function ReaderInspector({ title, ...props }: ReaderInspectorProps) {
+export function ReaderInspector({ title, all, matching, ...props }: ReaderInspectorProps) {
   const session = useReaderSession();
   const tab = useReaderState(session.store, (state) => state.tab);
   const count = useOpenCandidateCount(session);
@@ -64,7 +71,17 @@ export function ReaderInspector({ title, ...props }: ReaderInspectorProps) {
       selected={tab}
       onSelect={(id) => TABS.has(id) && session.store.set({ tab: id as ReaderState['tab'] })}
       tabs={[
-        { id: 'annotations', label: 'Annotations', content: <Annotations {...props} /> },
+        {
+          id: 'annotations',
+          label: 'Annotations',
+          header: all.annotations.length > 0 && (
+            <>
+              <AnnotationFilterBar records={all} matching={matching} />
+              <SeveralBar records={all} actions={props.actions} />
+            </>
+          ),
+          content: <Annotations {...props} />,
+        },
         {
           id: 'claims',
           label: 'Claims found',

@@ -21,6 +21,8 @@ const LISTED: readonly ListedKey[] = [
   { id: 'reader-note', label: 'Write a note on it', keys: 'N' },
   { id: 'reader-previous', label: 'Previous annotation', keys: '[' },
   { id: 'reader-next', label: 'Next annotation', keys: ']' },
+  { id: 'reader-several', label: 'Select several annotations in the list', keys: 'Shift+↑ ↓' },
+  { id: 'reader-all', label: 'Select all annotations that the list shows', keys: 'Mod+A' },
   { id: 'reader-open', label: 'Choose the annotation at the caret, then go to its card', keys: 'Enter' },
   { id: 'reader-extent', label: 'Change the extent of the annotation', keys: 'X' },
   { id: 'reader-delete', label: 'Delete the annotation', keys: 'Delete' },

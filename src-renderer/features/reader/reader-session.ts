@@ -9,6 +9,7 @@ import type { PendingRows } from './pending-rows.ts';
 import type { ReaderRecords } from './reader-records.ts';
 import type { Caret, ReaderState, ReaderStore } from './reader-store.ts';
 import { revealRange, type TextPage } from './text-page.ts';
+import type { WantedAnnotations } from './wanted-annotations.ts';
 
 export type ReaderSession = {
   sourceId: SourceId;
@@ -22,6 +23,8 @@ export type ReaderSession = {
   page: RefObject<TextPage | null>;
   /** The newest rows, for event handlers. */
   records: RefObject<ReaderRecords>;
+  /** What the filter leaves of them. */
+  wanted: RefObject<WantedAnnotations>;
   /** Rows that are ahead of the newest. */
   pending: PendingRows;
 };

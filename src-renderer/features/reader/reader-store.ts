@@ -5,6 +5,7 @@
 import { useSyncExternalStore } from 'react';
 import type { AnnotationId } from '../../domain/ids.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
+import { type AnnotationFilter, NO_FILTER } from './annotation-filter.ts';
 
 /** UTF-16 offsets; equal for a caret, different for a selection. `anchor` is where it began. */
 export type Caret = { anchor: number; focus: number };
@@ -36,6 +37,13 @@ export type ReaderState = {
   /** What was typed before the note was there to take it. */
   noteText: string;
   tab: 'annotations' | 'claims' | 'outline' | 'source';
+  filter: AnnotationFilter;
+  /** True where the text shows the annotations of the filter only. */
+  hidesRest: boolean;
+  /** Annotations of the list that are selected together; empty where there is at most the chosen one. */
+  several: ReadonlySet<AnnotationId>;
+  /** Where selecting with Shift begins. */
+  severalFrom: AnnotationId | null;
 };
 
 const INITIAL: ReaderState = {
@@ -52,6 +60,10 @@ const INITIAL: ReaderState = {
   noteFor: null,
   noteText: '',
   tab: 'annotations',
+  filter: NO_FILTER,
+  hidesRest: false,
+  several: new Set(),
+  severalFrom: null,
 };
 
 export type ReaderStore = {

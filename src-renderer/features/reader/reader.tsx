@@ -23,7 +23,7 @@ import { type PickerPlace, TagPicker } from '../../ui/tag-picker.tsx';
 import { WorkBar } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { settleOn } from './annotation-changes.ts';
-import { paletteCommands } from './palette-commands.ts';
+import { openingCommands, paletteCommands } from './palette-commands.ts';
 import styles from './panes.module.css';
 import { PendingRows } from './pending-rows.ts';
 import { PlacingBar } from './placing-bar.tsx';
@@ -40,6 +40,7 @@ import { caretRect } from './text-geometry.ts';
 import { revealRange, type TextPage } from './text-page.ts';
 import { TextPane } from './text-pane.tsx';
 import { flashRange, type ReaderActions, type ReaderDialog, useReaderActions } from './use-reader-actions.ts';
+import { allOf, useWantedAnnotations } from './wanted-annotations.ts';
 
 const NO_COMMANDS: readonly Command[] = [];
 
@@ -58,6 +59,7 @@ export function Reader(props: ReaderProps) {
   const { dossierId, report } = useWorkspace();
   const records = useReaderRecords(dossierId, opened);
   const session = useSession(opened, records);
+  const wanted = useWantedAnnotations(session, records);
   const [dialog, setDialog] = useState<ReaderDialog | null>(null);
   const [picker, setPicker] = useState<PickerPlace | null>(null);
   const actions = useReaderActions(session, setDialog);
@@ -67,14 +69,7 @@ export function Reader(props: ReaderProps) {
   const commands: Command[] = [
     ...LISTED_KEYS,
     ...paletteCommands(session, actions, () => pickTag()),
-    {
-      id: 'find',
-      label: 'Find in the text',
-      keys: 'Mod+F',
-      group: 'Reader',
-      worksInText: true,
-      run: () => setFinding(true),
-    },
+    ...openingCommands(() => setFinding(true), actions.goToFilter),
   ];
   // Of texts side by side, the one that is worked in hears keys and commands.
   useCommands(isActive ? commands : NO_COMMANDS);
@@ -118,7 +113,9 @@ export function Reader(props: ReaderProps) {
         createPortal(
           <ReaderInspector
             title={isSplit ? source.title : null}
-            records={records}
+            records={wanted.listed}
+            all={records}
+            matching={wanted.matching}
             actions={actions}
             onPickTag={pickTag}
           />,
@@ -134,7 +131,7 @@ export function Reader(props: ReaderProps) {
           }
           isArriving={annotationId !== undefined || passage !== undefined}
           title={source.title}
-          records={records}
+          records={wanted.shown}
           actions={actions}
           readingSize={READING_SIZES.find(({ id }) => id === readingSize)?.pixels ?? 17.5}
           onPickTag={pickTag}
@@ -171,6 +168,7 @@ function useSession({ revision, position }: OpenedText, records: ReaderRecords):
   const latest = useRef(records);
   latest.current = records;
   const page = useRef<TextPage | null>(null);
+  const wanted = useRef(allOf(records));
   const session = useMemo(
     () => ({
       sourceId: revision.sourceId,
@@ -180,6 +178,7 @@ function useSession({ revision, position }: OpenedText, records: ReaderRecords):
       store: createReaderStore(),
       page,
       records: latest,
+      wanted,
       pending: new PendingRows(),
     }),
     [revision, position],

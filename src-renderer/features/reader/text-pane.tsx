@@ -6,6 +6,7 @@ import { CaretAnnouncer } from './caret-announcer.tsx';
 import { CaretLayer } from './caret-layer.tsx';
 import { ExtentHandles } from './extent-handles.tsx';
 import { LinkAddress } from './link-address.tsx';
+import { NONE_SELECTED } from './list-selection.ts';
 import { MarginTicks } from './margin-ticks.tsx';
 import { OverlapList } from './overlap-list.tsx';
 import { useReaderPane } from './reader-pane.ts';
@@ -76,7 +77,8 @@ export function TextPane({
   }, []);
 
   const onFocus = (): void => {
-    store.set({ hasFocus: true });
+    // Keys are about the text now, no longer about what is selected together in the list.
+    store.set({ hasFocus: true, ...NONE_SELECTED });
     const { current: drawn } = page;
     if (store.get().caret === null && drawn !== null && !store.get().isSelecting) {
       const offset = topOffset(drawn, 0);

@@ -2,6 +2,7 @@
 import { useMemo, useRef } from 'react';
 import type { AnnotationId, TagId } from '../../domain/ids.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
+import type { TagEdit } from '../../storage/annotations.ts';
 import type { Passage } from '../../storage/passage.ts';
 import { keepFocusOn } from '../../ui/keep-focus.ts';
 import { useToast } from '../../ui/toast.tsx';
@@ -17,9 +18,12 @@ import {
   saveExtent,
   toggleTag,
 } from './annotation-changes.ts';
+import { isFiltering, NO_FILTER } from './annotation-filter.ts';
+import { focusList } from './list-selection.ts';
 import { firstFrom } from './reader-records.ts';
 import { findAnnotation, focusText, type ReaderSession, select } from './reader-session.ts';
 import { toPassage } from './reader-subject.ts';
+import { addTagToSeveral, removeSeveral, tagSeveral } from './several-changes.ts';
 import { revealRange } from './text-page.ts';
 
 export type ReaderDialog = { kind: 'claim' | 'evidence'; passage: Passage };
@@ -40,6 +44,11 @@ export type ReaderActions = {
   step: (step: 1 | -1) => void;
   remove: (id: AnnotationId) => void;
   saveExtent: () => void;
+  /** Moves the keyboard to the field that filters the annotations. */
+  goToFilter: () => void;
+  tagSeveral: (edit: TagEdit, tagId: TagId) => void;
+  addTagToSeveral: (edit: TagEdit, name: string) => void;
+  removeSeveral: () => void;
   /** Moves the keyboard to the card of the chosen annotation. */
   goToCard: () => void;
 };
@@ -72,13 +81,15 @@ function choose(session: ReaderSession, id: AnnotationId, options: ChooseOptions
 }
 
 function chooseNeighbour(session: ReaderSession, step: 1 | -1): void {
-  const { store, records } = session;
-  const { annotations, byId } = records.current;
+  const { store, records, wanted } = session;
+  const { matching } = wanted.current;
   const { selectedId, caret } = store.get();
-  const chosen = selectedId === null ? undefined : byId.get(selectedId);
-  const from = firstFrom(annotations, caret?.focus ?? 0);
+  const chosen = selectedId === null ? undefined : records.current.byId.get(selectedId);
+  // The chosen one may be outside of the filter: then its place in the text counts.
+  const index = chosen === undefined ? -1 : matching.indexOf(chosen);
+  const from = firstFrom(matching, chosen?.anchor.start ?? caret?.focus ?? 0);
   const beside = step === 1 ? from : from - 1;
-  const next = annotations[chosen === undefined ? beside : annotations.indexOf(chosen) + step];
+  const next = matching[index < 0 ? beside : index + step];
   if (next === undefined) return;
   choose(session, next.id, { reveal: true });
   select(session, { anchor: next.anchor.start, focus: next.anchor.start }, false);
@@ -122,6 +133,17 @@ export function useReaderActions(
       step: (step) => chooseNeighbour(session, step),
       remove: (id) => void removeAnnotation(tools, id),
       saveExtent: () => saveExtent(tools),
+      goToFilter() {
+        inspector.current.open();
+        store.set({ tab: 'annotations' });
+        keepFocusOn(() => document.querySelector<HTMLElement>('[data-annotation-filter] input'));
+      },
+      tagSeveral: (edit, tagId) => tagSeveral(tools, edit, tagId),
+      addTagToSeveral: (edit, name) => addTagToSeveral(tools, edit, name),
+      removeSeveral() {
+        void removeSeveral(tools);
+        focusList();
+      },
       goToCard() {
         inspector.current.open();
         store.set({ tab: 'annotations' });
@@ -135,12 +157,13 @@ export function useReaderActions(
 /** Ends whatever is going on, one thing at a time. False when there was nothing to end. */
 export function endOneThing(session: ReaderSession): boolean {
   const { store } = session;
-  const { caret, extent, overlap, selectedId } = store.get();
+  const { caret, extent, overlap, selectedId, filter } = store.get();
   if (extent !== null) store.set({ extent: null });
   else if (overlap !== null) store.set({ overlap: null });
   else if (caret !== null && caret.anchor !== caret.focus)
     select(session, { anchor: caret.focus, focus: caret.focus }, false);
   else if (selectedId !== null) store.set({ selectedId: null });
+  else if (isFiltering(filter)) store.set({ filter: NO_FILTER });
   else return false;
   focusText(session);
   return true;

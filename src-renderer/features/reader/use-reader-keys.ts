@@ -75,9 +75,9 @@ export function selectParagraph(session: ReaderSession): void {
 
 /** Enter: the annotation at the caret is chosen, of several one is picked; once chosen, its card gets the keyboard. */
 function openAtCaret(session: ReaderSession, actions: ReaderActions): void {
-  const { store, page, records } = session;
+  const { store, page, wanted } = session;
   const { caret, selectedId } = store.get();
-  const here = caret === null ? [] : annotationsAt(records.current, caret.focus);
+  const here = caret === null ? [] : annotationsAt(wanted.current.shown, caret.focus);
   const [only] = here;
   if (here.length === 0 || (here.length === 1 && only?.id === selectedId)) {
     if (selectedId !== null) actions.goToCard();

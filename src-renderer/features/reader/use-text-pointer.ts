@@ -31,10 +31,10 @@ export function useTextPointer(session: ReaderSession, actions: ReaderActions) {
   const frame = useRef(0);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
   return useMemo(() => {
-    const { store, page, records } = session;
+    const { store, page, wanted } = session;
     const idsAt = (x: number, y: number) => {
       const offset = page.current === null ? null : characterAt(page.current.map, x, y);
-      return offset === null ? [] : annotationsAt(records.current, offset).map(({ id }) => id);
+      return offset === null ? [] : annotationsAt(wanted.current.shown, offset).map(({ id }) => id);
     };
     const openLink = async (link: HTMLAnchorElement): Promise<void> => {
       const answer = await window.desktop.openLink({ url: link.href });

@@ -56,6 +56,16 @@ const VIEWS: readonly [string, (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    'reader, filtered, several annotations selected',
+    async (page) => {
+      await page.keyboard.press('f');
+      await page.keyboard.type('the');
+      await page.getByRole('complementary').locator('[data-annotation] button').first().click();
+      await page.keyboard.press('Control+a');
+      await expect(page.getByText(/annotations selected/)).toBeVisible();
+    },
+  ],
+  [
     'reader, two texts side by side',
     async (page) => {
       await page.keyboard.press('Control+\\');
