@@ -1,6 +1,6 @@
 /**
- * The rows that a change touches, read and written together: it takes two thirds of the time of one by one, which is felt
- * with thousands. Between reading and writing they are changed in memory, so that a later operation on a row finds what an
+ * The rows that a change touches, read and written together: thousands of them one by one are thousands of round trips to
+ * the database. Between reading and writing they are changed in memory, so that a later operation on a row finds what an
  * earlier one made of it.
  */
 import { Dexie } from 'dexie';
