@@ -32,6 +32,20 @@ export type ReaderRecords = {
   isLoaded: boolean;
 };
 
+/** What the filter leaves of a text's annotations: for the list, for the way from one to the next, and for the text. */
+export type WantedAnnotations = {
+  /** Those that the filter asks for, in text order. */
+  matching: readonly Annotation[];
+  /** With the chosen one, wherever it is chosen: it must not vanish under the analyst's hands. */
+  listed: ReaderRecords;
+  /** What the text shows: all, or those of the list. */
+  shown: ReaderRecords;
+};
+
+export function allOf(records: ReaderRecords): WantedAnnotations {
+  return { matching: records.annotations, listed: records, shown: records };
+}
+
 const NO_ROWS: readonly never[] = [];
 const NO_LINKS: ReadonlyMap<AnnotationId, readonly ClaimLink[]> = new Map();
 

@@ -6,10 +6,9 @@ import type { Locator } from '../../domain/text/locator.ts';
 import { passageOf } from '../../domain/text/passage.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import type { PendingRows } from './pending-rows.ts';
-import type { ReaderRecords } from './reader-records.ts';
+import type { ReaderRecords, WantedAnnotations } from './reader-records.ts';
 import type { Caret, ReaderState, ReaderStore } from './reader-store.ts';
 import { revealRange, type TextPage } from './text-page.ts';
-import type { WantedAnnotations } from './wanted-annotations.ts';
 
 export type ReaderSession = {
   sourceId: SourceId;

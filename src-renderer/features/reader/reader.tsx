@@ -31,7 +31,7 @@ import { ReaderBar } from './reader-bar.tsx';
 import { ReaderInspector } from './reader-inspector.tsx';
 import { LISTED_KEYS } from './reader-keys.ts';
 import { useReaderPane } from './reader-pane.ts';
-import { type ReaderRecords, useReaderRecords } from './reader-records.ts';
+import { allOf, type ReaderRecords, useReaderRecords } from './reader-records.ts';
 import { focusText, type ReaderSession, ReaderSessionProvider, select } from './reader-session.ts';
 import { createReaderStore } from './reader-store.ts';
 import { findSubject } from './reader-subject.ts';
@@ -40,7 +40,7 @@ import { caretRect } from './text-geometry.ts';
 import { revealRange, type TextPage } from './text-page.ts';
 import { TextPane } from './text-pane.tsx';
 import { flashRange, type ReaderActions, type ReaderDialog, useReaderActions } from './use-reader-actions.ts';
-import { allOf, useWantedAnnotations } from './wanted-annotations.ts';
+import { useWantedAnnotations } from './wanted-annotations.ts';
 
 const NO_COMMANDS: readonly Command[] = [];
 

@@ -1,23 +1,10 @@
-/** What the filter leaves of a text's annotations: for the list, for the way from one to the next, and for the text. */
+/** Follows what the filter leaves of a text's annotations. */
 import { useDeferredValue, useMemo } from 'react';
 import type { Annotation } from '../../domain/records.ts';
 import { filterAnnotations, isFiltering } from './annotation-filter.ts';
-import { firstFrom, type ReaderRecords } from './reader-records.ts';
+import { allOf, firstFrom, type ReaderRecords, type WantedAnnotations } from './reader-records.ts';
 import type { ReaderSession } from './reader-session.ts';
 import { useReaderState } from './reader-store.ts';
-
-export type WantedAnnotations = {
-  /** Those that the filter asks for, in text order. */
-  matching: readonly Annotation[];
-  /** With the chosen one, wherever it is chosen: it must not vanish under the analyst's hands. */
-  listed: ReaderRecords;
-  /** What the text shows: all, or those of the list. */
-  shown: ReaderRecords;
-};
-
-export function allOf(records: ReaderRecords): WantedAnnotations {
-  return { matching: records.annotations, listed: records, shown: records };
-}
 
 /** In text order, where it is not among them yet. */
 function withChosen(matching: readonly Annotation[], chosen: Annotation | undefined): readonly Annotation[] {
