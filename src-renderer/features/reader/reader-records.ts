@@ -82,6 +82,9 @@ async function findLinks(sourceId: SourceId): Promise<Map<AnnotationId, ClaimLin
   return links;
 }
 
+/** Milliseconds after which the rest of the annotations is read, however much there is to draw. */
+const LONGEST_WAIT = 500;
+
 /** The annotations of a text: those of its first view at once, all of them a moment later, and what changes in them. */
 function useAnnotations({ revision, annotations }: OpenedText): {
   rows: readonly Annotation[];
@@ -89,7 +92,20 @@ function useAnnotations({ revision, annotations }: OpenedText): {
 } {
   const { report } = useWorkspace();
   const [followed, setFollowed] = useState<readonly Annotation[] | null>(null);
-  useEffect(() => followAnnotations(database, revision.id, setFollowed, report), [revision.id, report]);
+  useEffect(() => {
+    let end = (): void => undefined;
+    // The first view is painted before the rest is read: both would share the one thread.
+    const waiting = requestIdleCallback(
+      () => {
+        end = followAnnotations(database, revision.id, setFollowed, report);
+      },
+      { timeout: LONGEST_WAIT },
+    );
+    return () => {
+      cancelIdleCallback(waiting);
+      end();
+    };
+  }, [revision.id, report]);
   return { rows: followed ?? annotations, isLoaded: followed !== null };
 }
 

@@ -30,6 +30,71 @@ async function openSource(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('document', { name: /^Text of/ })).toBeVisible();
 }
 
+function highlightsOf(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    [...CSS.highlights].reduce(
+      (sum, [name, { size }]) => sum + (name.startsWith('tag-') || name === 'untagged' ? size : 0),
+      0,
+    ),
+  );
+}
+
+test('draws the cards in view of thousands, reaches every one by keyboard, and paints what comes into view', async () => {
+  const { page } = workspace;
+  await openSource(page, 'Long, annotated');
+  const cards = page.locator('[data-annotation]');
+  await expect(cards.first()).toHaveAttribute('aria-setsize', String(COUNT));
+  expect(await cards.count()).toBeLessThan(40);
+  const painted = await highlightsOf(page);
+  expect(painted).toBeGreaterThan(10);
+  expect(painted).toBeLessThan(1_000);
+
+  // From card to card, out of what was drawn at first.
+  await cards.first().getByRole('button').first().click();
+  await page.keyboard.press(']');
+  await expect(page.locator('[data-annotation][aria-current]')).toHaveAttribute('aria-posinset', '2');
+  await page.getByRole('document', { name: /^Text of/ }).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('[');
+  const chosen = page.locator('[data-annotation][aria-current]');
+  await expect(chosen).toHaveAttribute('aria-posinset', String(COUNT));
+  await expect(chosen).toBeInViewport();
+  expect(await highlightsOf(page)).toBeGreaterThan(10);
+  await page.keyboard.press('[');
+  await expect(chosen).toHaveAttribute('aria-posinset', String(COUNT - 1));
+  await expect(chosen).toBeInViewport();
+  expect(await cards.count()).toBeLessThan(40);
+});
+
+test('a new annotation is painted with its key, and its card comes to its place among thousands', async () => {
+  const { page } = workspace;
+  await openSource(page, 'Long, annotated');
+  await expect(page.locator('[data-annotation]').first()).toHaveAttribute('aria-setsize', String(COUNT));
+  await page.getByRole('document', { name: /^Text of/ }).focus();
+  await page.keyboard.press('Control+ArrowDown');
+  await page.keyboard.press('s');
+  const before = await highlightsOf(page);
+  // Painted within the key's own task: no answer of the database is waited for, and nothing is drawn again before it.
+  const painted = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const count = (): number => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+        const started = count();
+        addEventListener('keydown', () => queueMicrotask(() => resolve(count() - started)), { once: true });
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: '2', bubbles: true }));
+      }),
+  );
+  expect(painted).toBeGreaterThan(0);
+  await expect(page.locator('[data-annotation][aria-current]')).toHaveAttribute(
+    'aria-setsize',
+    String(COUNT + 1),
+  );
+  expect(await highlightsOf(page)).toBe(before + 1);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('[data-annotation]').first()).toHaveAttribute('aria-setsize', String(COUNT));
+});
+
 test('opens about as quickly as the same text without annotations', async () => {
   const { page } = workspace;
   await storeLongSource(page, 'Long, plain', makeLongText(1_000_000, 0));
