@@ -4,6 +4,7 @@ import { ChevronsUpDown, FileText, FolderOpen, Newspaper, NotebookPen, Scale } f
 import { type ReactNode, useState } from 'react';
 import type { DossierId } from '../domain/ids.ts';
 import { countedSources } from '../domain/origins/origins.ts';
+import { SavedFilters } from '../features/library/saved-filters.tsx';
 import { TagTree } from '../features/tags/tag-tree.tsx';
 import { flushAll } from '../storage/autosave.ts';
 import { removeDossierOperations } from '../storage/dossiers.ts';
@@ -160,6 +161,7 @@ export function NavigationColumn(props: NavigationColumnProps) {
         </ul>
       </nav>
       <TagTree />
+      <SavedFilters />
     </div>
   );
 }

@@ -4,13 +4,14 @@ import { database } from './workspace.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
-/** `analystName` signs annotations; `networkAllowed` lets an analyst fetch articles by address. */
+/** `sourceColumns` says of columns whether they are shown; `analystName` signs annotations; `networkAllowed` lets an analyst fetch articles by address. */
 type Settings = {
   openDossier: DossierId;
   theme: Theme;
   inspectorOpen: boolean;
   analystName: string;
   networkAllowed: boolean;
+  sourceColumns: Readonly<Record<string, boolean>>;
 };
 
 /** What a stored setting must look like; anything else counts as never set. */
@@ -20,6 +21,10 @@ const GUARDS: { [Name in keyof Settings]: (value: unknown) => value is Settings[
   inspectorOpen: (value): value is boolean => typeof value === 'boolean',
   analystName: (value): value is string => typeof value === 'string',
   networkAllowed: (value): value is boolean => typeof value === 'boolean',
+  sourceColumns: (value): value is Settings['sourceColumns'] =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((shown) => typeof shown === 'boolean'),
 };
 
 /** A setting, or null when it was never set or is damaged. */

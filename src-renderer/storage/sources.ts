@@ -2,6 +2,7 @@
 import { isoDay, isPartialDate } from '../domain/date.ts';
 import type { DossierId, OriginalId, RevisionId, SourceId } from '../domain/ids.ts';
 import type { Original, Revision, Source } from '../domain/records.ts';
+import type { Reliability } from '../domain/vocabularies/grading.ts';
 import type { MetadataField } from '../domain/vocabularies/metadata-origin.ts';
 import { SOURCE_KINDS, type SourceKind } from '../domain/vocabularies/source-kind.ts';
 import { commit, type Operation } from './commit.ts';
@@ -173,6 +174,27 @@ export function updateSourceOperations(
   fields: Partial<SourceFields & Pick<Source, 'statedBy'>>,
 ): Operation[] {
   return [{ kind: 'update', table: 'sources', key: sourceId, fields }];
+}
+
+/**
+ * Operations that grade several sources alike. Those that have the grade and the reason already are left alone.
+ * @param reason trimmed; '' keeps the reasons that there are
+ */
+export function gradeSourcesOperations(
+  sources: readonly Pick<Source, 'id' | 'reliability' | 'reliabilityReason'>[],
+  reliability: Reliability,
+  reason: string,
+): Operation[] {
+  const graded: Partial<SourceFields> = {
+    reliability,
+    ...(reason === '' ? {} : { reliabilityReason: reason }),
+  };
+  return sources
+    .filter(
+      (source) =>
+        source.reliability !== reliability || (reason !== '' && source.reliabilityReason !== reason),
+    )
+    .flatMap(({ id }) => updateSourceOperations(id, graded));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
@@ -14,6 +14,7 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'styl
   icon?: ReactNode;
   children?: ReactNode;
   className?: string;
+  ref?: Ref<HTMLButtonElement>;
 };
 
 /** A push button: `primary` for the one next step, `plain` bordered, `quiet` without a border, `danger` to delete. */

@@ -1,10 +1,11 @@
 /** Where the analyst is, and the way back. The place is kept in the address, so that a reload stays there. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import type { BriefId, ClaimId, NoteId, RevisionId, SourceId } from '../domain/ids.ts';
+import type { BriefId, ClaimId, NoteId, RevisionId, SavedFilterId, SourceId, TagId } from '../domain/ids.ts';
 import { keepBeside, type ReaderPlace } from './reader-place.ts';
 
 export type Place =
-  | { view: 'sources' }
+  /** Narrowed to a saved filter, or to what carries a tag; otherwise as it was left. */
+  | { view: 'sources'; filterId?: SavedFilterId; tagId?: TagId }
   | ReaderPlace
   /** What two sources share, side by side. */
   | { view: 'shared-text'; sourceId: SourceId; otherId: SourceId }

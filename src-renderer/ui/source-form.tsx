@@ -23,6 +23,7 @@ import { NotesList } from './notes-list.tsx';
 import { OriginSection } from './origin-section.tsx';
 import { OriginalDetails } from './original-details.tsx';
 import styles from './source-form.module.css';
+import { SourceTags } from './source-tags.tsx';
 import { useToast } from './toast.tsx';
 import { useWorkspace } from './workspace.tsx';
 
@@ -124,6 +125,8 @@ function Form({ source }: { source: Source }) {
           </div>
         </>
       )}
+      <h3 className={styles.heading}>Tags</h3>
+      <SourceTags sources={[source]} />
       <OriginSection sourceId={source.id} />
       <h3 className={styles.heading}>Reliability</h3>
       <Select

@@ -1,10 +1,15 @@
 /** The keyboard and the mouse in a table of rows: moving, selecting, opening, removing, finding by typing. */
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
-import { matchesKeys, useCommandRegistry } from './commands.tsx';
+import { type Command, matchesKeys, useCommandRegistry } from './commands.tsx';
 import { findTyped, rangeOf, stepByKey, toggled } from './table-steps.ts';
 
 /** Milliseconds after which typing begins anew. */
 const TYPING_PAUSE = 800;
+
+function runsOn(event: globalThis.KeyboardEvent, command: Command): boolean {
+  const { keys, isListedOnly, isEnabled } = command;
+  return keys !== undefined && isListedOnly !== true && isEnabled !== false && matchesKeys(event, keys);
+}
 
 export type TableKeysProps = {
   ids: readonly string[];
@@ -45,15 +50,12 @@ export function useTableKeys(props: TableKeysProps) {
     onSelect(toggled(selected, id));
   };
 
-  /** A letter that is a command's key stays the command's. */
+  /** A letter that is a command's key stays the command's, unless it goes on with what is being typed. */
   const typeAhead = (event: KeyboardEvent): boolean => {
     const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
     if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return false;
-    const isCommand = registry
-      .list()
-      .some(({ keys, isListedOnly }) => keys && !isListedOnly && matchesKeys(event.nativeEvent, keys));
-    if (isCommand) return false;
     const isNew = timeStamp - typed.current.at > TYPING_PAUSE;
+    if (isNew && registry.list().some((command) => runsOn(event.nativeEvent, command))) return false;
     typed.current = { text: isNew ? key : typed.current.text + key, at: timeStamp };
     const found = findTyped(
       ids.map((_id, index) => props.textAt(index)),

@@ -1,6 +1,7 @@
 import { CircleAlert, Copy } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { counted } from '../../domain/count.ts';
+import { formatDate } from '../../domain/date.ts';
 import type { SourceId } from '../../domain/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import type { ChosenFile } from '../../ui/chosen-files.ts';
@@ -8,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import styles from './import-report.module.css';
 import type { ImportReport } from './import-run.ts';
 import { LockedFiles } from './locked-files.tsx';
-import { formatImported } from './source-rows.ts';
+import { importedDay } from './source-words.ts';
 
 type ImportReportDialogProps = {
   report: ImportReport;
@@ -90,7 +91,7 @@ export function ImportReportDialog({ report, onOpen, onUnlock, onClose }: Import
               <button type="button" className={styles.door} onClick={() => onOpen(source.id)}>
                 {source.title}
               </button>
-              , imported {formatImported(source)}.
+              , imported {formatDate(importedDay(source), 'short')}.
             </Item>
           ))}
         </Section>

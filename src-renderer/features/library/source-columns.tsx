@@ -1,29 +1,38 @@
-import { BookOpen, Trash2 } from 'lucide-react';
+/** The columns of the table of sources: which there are, and what stands in them. */
+import { BookOpen, Medal, Tags, Trash2 } from 'lucide-react';
 import { formatDate } from '../../domain/date.ts';
 import type { SourceId } from '../../domain/ids.ts';
-import { GradeBadge } from '../../ui/badge.tsx';
+import { SOURCE_KINDS } from '../../domain/vocabularies/source-kind.ts';
+import type { SourceRow } from '../../storage/source-list.ts';
+import { GradeBadge, TagChip } from '../../ui/badge.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { RowMenu } from '../../ui/row-menu.tsx';
-import { formatImported, type SourceRow } from './source-rows.ts';
+import type { FilterContext } from './source-filter.ts';
+import { importedDay, languageName } from './source-words.ts';
 import styles from './sources-view.module.css';
 
 const numbers = new Intl.NumberFormat('en');
 
-type Doors = {
+export type SourceDoors = {
   open: (id: string) => void;
+  tag: (id: string) => void;
+  grade: (id: string) => void;
   remove: (id: string) => void;
   exportEntries: (sourceId: SourceId) => readonly MenuEntry[];
 };
 
-/** The columns of the table of sources. The title is a door: one click opens the reader. */
-export function sourceColumns({ open, remove, exportEntries }: Doors): readonly TableColumn<SourceRow>[] {
+/** A column that the analyst can hide says whether it is shown at first. */
+export type SourceColumn = TableColumn<SourceRow> & { isShownAtFirst?: boolean };
+
+/** Every column, in order. The title is a door: one click opens the reader. */
+export function sourceColumns(doors: SourceDoors, context: FilterContext): readonly SourceColumn[] {
   return [
     {
       id: 'title',
       name: 'Title',
       width: '1fr',
-      minWidth: 180,
+      minWidth: 200,
       isRowHeader: true,
       cell: ({ id, source }) => (
         <button
@@ -31,39 +40,67 @@ export function sourceColumns({ open, remove, exportEntries }: Doors): readonly 
           tabIndex={-1}
           className={styles.door}
           title={source.title}
-          onClick={() => open(id)}
+          onClick={() => doors.open(id)}
         >
           <bdi>{source.title}</bdi>
         </button>
       ),
     },
     {
+      id: 'author',
+      name: 'Author',
+      width: 116,
+      isShownAtFirst: false,
+      cell: ({ source }) => <Cut text={source.author} />,
+    },
+    {
       id: 'publisher',
       name: 'Publisher',
       width: 116,
-      cell: ({ source }) => (
-        <span className={styles.cut} title={source.publisher || source.author}>
-          {source.publisher || source.author}
-        </span>
-      ),
+      isShownAtFirst: true,
+      cell: ({ source }) => <Cut text={source.publisher} />,
     },
     {
       id: 'issued',
       name: 'Date',
-      width: 86,
+      width: 88,
+      isShownAtFirst: true,
       cell: ({ source }) => <span className={styles.date}>{formatDate(source.issued, 'short')}</span>,
+    },
+    {
+      id: 'kind',
+      name: 'Kind',
+      width: 104,
+      isShownAtFirst: false,
+      cell: ({ source }) => <Cut text={SOURCE_KINDS.find(({ id }) => id === source.kind)?.term ?? ''} />,
+    },
+    {
+      id: 'language',
+      name: 'Language',
+      width: 80,
+      isShownAtFirst: false,
+      cell: ({ source }) => <Cut text={source.language === '' ? '' : languageName(source.language)} />,
     },
     {
       id: 'reliability',
       name: 'Grade',
-      width: 56,
+      width: 58,
+      isShownAtFirst: true,
       cell: ({ source }) => <GradeBadge reliability={source.reliability} />,
+    },
+    {
+      id: 'tags',
+      name: 'Tags',
+      width: 150,
+      isShownAtFirst: false,
+      cell: ({ source }) => <TagCell tagIds={source.tagIds} context={context} />,
     },
     {
       id: 'annotations',
       name: 'Annotations',
-      width: 90,
+      width: 92,
       align: 'end',
+      isShownAtFirst: true,
       cell: (row) => <Count value={row.annotationCount} />,
     },
     {
@@ -71,54 +108,98 @@ export function sourceColumns({ open, remove, exportEntries }: Doors): readonly 
       name: 'Claims',
       width: 62,
       align: 'end',
+      isShownAtFirst: true,
       cell: (row) => <Count value={row.claimCount} />,
     },
     {
       id: 'words',
       name: 'Words',
-      width: 60,
+      width: 64,
       align: 'end',
-      cell: ({ source }) => numbers.format(source.wordCount),
+      isShownAtFirst: false,
+      cell: ({ source }) => <Count value={source.wordCount} />,
+    },
+    {
+      id: 'accessed',
+      name: 'Retrieved',
+      width: 88,
+      isShownAtFirst: false,
+      cell: ({ source }) => <span className={styles.date}>{formatDate(source.accessed, 'short')}</span>,
     },
     {
       id: 'imported',
       name: 'Imported',
-      width: 86,
-      cell: ({ source }) => <span className={styles.date}>{formatImported(source)}</span>,
+      width: 88,
+      isShownAtFirst: true,
+      cell: ({ source }) => <span className={styles.date}>{formatDate(importedDay(source), 'short')}</span>,
     },
     {
       id: 'actions',
       name: 'Actions',
       width: 42,
       isSortable: false,
-      cell: ({ id, source }) => (
-        <RowMenu
-          label={`Actions for ${source.title}`}
-          entries={() => [
-            {
-              id: 'open',
-              label: 'Open in the reader',
-              keys: 'Enter',
-              icon: <BookOpen size={14} />,
-              run: () => open(id),
-            },
-            ...exportEntries(source.id),
-            {
-              id: 'delete',
-              label: 'Delete',
-              keys: 'Delete',
-              icon: <Trash2 size={14} />,
-              isDanger: true,
-              run: () => remove(id),
-            },
-          ]}
-        />
-      ),
+      cell: (row) => <Actions row={row} doors={doors} />,
     },
   ];
+}
+
+function Actions({ row: { id, source }, doors }: { row: SourceRow; doors: SourceDoors }) {
+  return (
+    <RowMenu
+      label={`Actions for ${source.title}`}
+      entries={() => [
+        {
+          id: 'open',
+          label: 'Open in the reader',
+          keys: 'Enter',
+          icon: <BookOpen size={14} />,
+          run: () => doors.open(id),
+        },
+        { id: 'tag', label: 'Tag…', keys: 'T', icon: <Tags size={14} />, run: () => doors.tag(id) },
+        { id: 'grade', label: 'Grade…', keys: 'G', icon: <Medal size={14} />, run: () => doors.grade(id) },
+        ...doors.exportEntries(id),
+        {
+          id: 'delete',
+          label: 'Delete',
+          keys: 'Delete',
+          icon: <Trash2 size={14} />,
+          isDanger: true,
+          run: () => doors.remove(id),
+        },
+      ]}
+    />
+  );
+}
+
+/** One line; the whole of it is the tooltip. */
+function Cut({ text }: { text: string }) {
+  return (
+    <span className={styles.cut} title={text}>
+      {text}
+    </span>
+  );
 }
 
 /** A count; a dash for none, so that the column shows at a glance what is worked on. */
 function Count({ value }: { value: number }) {
   return value === 0 ? <span className={styles.quiet}>–</span> : numbers.format(value);
+}
+
+/** The first tag, and how many more. */
+function TagCell({
+  tagIds,
+  context,
+}: {
+  tagIds: readonly SourceRow['passageTagIds'][number][];
+  context: FilterContext;
+}) {
+  const tags = tagIds.flatMap((id) => context.tags.get(id) ?? []);
+  const [first] = tags;
+  if (first === undefined) return null;
+  return (
+    <span className={styles.tags} title={tags.map(({ name }) => name).join(', ')}>
+      <TagChip name={first.name} hue={first.hue} />
+      {tags.length > 1 && <span className={styles.more}>+{tags.length - 1}</span>}
+    </span>
+  );
 }

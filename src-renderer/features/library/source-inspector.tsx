@@ -1,32 +1,25 @@
 import { BookOpen, MousePointerClick } from 'lucide-react';
-import type { SourceId } from '../../domain/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
-import { SeveralSelected } from '../../ui/several-selected.tsx';
 import { useExportCommands } from '../../ui/source-export.tsx';
 import { SourceForm } from '../../ui/source-form.tsx';
+import { SeveralSources, type SeveralSourcesProps } from './several-sources.tsx';
 import styles from './sources-view.module.css';
 
 /** The metadata of the selected source; for several, what can be done with them together. */
-export function SourceInspector({
-  selected,
-  onDelete,
-}: {
-  selected: ReadonlySet<string>;
-  onDelete: () => void;
-}) {
+export function SourceInspector(props: SeveralSourcesProps) {
   const { go } = useNavigation();
-  const [only] = selected;
-  useExportCommands(selected.size === 1 ? (only as SourceId) : null, false);
+  const [only] = props.rows;
+  useExportCommands(props.rows.length === 1 && only !== undefined ? only.id : null, false);
   if (only === undefined)
     return (
       <EmptyState icon={<MousePointerClick size={22} />} title="Select a source">
-        Its reference, reliability and descriptor are edited here. Open one by its title, or with Enter.
+        Its reference, tags, reliability and descriptor are edited here. Open one by its title, or with Enter.
+        Select several with Shift or Ctrl to tag, grade or delete them together.
       </EmptyState>
     );
-  if (selected.size > 1) return <SeveralSelected count={selected.size} noun="source" onDelete={onDelete} />;
-  const sourceId = only as SourceId;
+  if (props.rows.length > 1) return <SeveralSources {...props} />;
   return (
     <>
       <div className={styles.inspectorBar}>
@@ -34,13 +27,13 @@ export function SourceInspector({
         <Button
           size="small"
           icon={<BookOpen size={14} aria-hidden />}
-          onPress={() => go({ view: 'reader', sourceId })}
+          onPress={() => go({ view: 'reader', sourceId: only.id })}
         >
           Open in the reader
         </Button>
       </div>
       <div className={styles.inspectorBody}>
-        <SourceForm sourceId={sourceId} />
+        <SourceForm sourceId={only.id} />
       </div>
     </>
   );

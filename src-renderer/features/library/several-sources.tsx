@@ -1,0 +1,61 @@
+/** The inspector while several sources are selected: what can be done with them together. */
+import { Trash2 } from 'lucide-react';
+import { counted } from '../../domain/count.ts';
+import type { SourceRow } from '../../storage/source-list.ts';
+import { Button } from '../../ui/button.tsx';
+import { SourceTags } from '../../ui/source-tags.tsx';
+import { type Grade, GradeForm, useGradeDraft } from './grade-form.tsx';
+import { commonGrade } from './source-actions.ts';
+import styles from './sources-view.module.css';
+
+export type SeveralSourcesProps = {
+  rows: readonly SourceRow[];
+  onGrade: (grade: Grade) => void;
+  onDelete: () => void;
+};
+
+export function SeveralSources({ rows, onGrade, onDelete }: SeveralSourcesProps) {
+  const what = counted(rows.length, 'source');
+  const common = commonGrade(rows);
+  return (
+    <>
+      <div className={styles.inspectorBar}>
+        <h2>{what} selected</h2>
+        <Button size="small" kind="danger" icon={<Trash2 size={14} aria-hidden />} onPress={onDelete}>
+          Delete them
+        </Button>
+      </div>
+      <div className={styles.inspectorBody}>
+        <h3 className={styles.inspectorHeading}>Tags</h3>
+        <SourceTags sources={rows.map(({ source }) => source)} />
+        <h3 className={styles.inspectorHeading}>Grade</h3>
+        {/* Keyed: a reason typed for some must not reach others. */}
+        <GradeSection key={rows.map(({ id }) => id).join()} common={common} what={what} onGrade={onGrade} />
+      </div>
+    </>
+  );
+}
+
+function GradeSection({
+  common,
+  what,
+  onGrade,
+}: {
+  common: Grade['reliability'] | null;
+  what: string;
+  onGrade: (grade: Grade) => void;
+}) {
+  const { draft, setDraft, grade } = useGradeDraft(common);
+  const keep = (): void => {
+    if (grade !== null) onGrade(grade);
+  };
+  return (
+    <GradeForm draft={draft} onDraft={setDraft} onEnter={keep}>
+      <div>
+        <Button isDisabled={grade === null} onPress={keep}>
+          Grade {what}
+        </Button>
+      </div>
+    </GradeForm>
+  );
+}

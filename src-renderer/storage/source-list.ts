@@ -1,0 +1,240 @@
+/**
+ * The sources of a dossier with what hangs on each, held in memory for lists and filters. It reads everything once, in
+ * parts between which the window draws, and afterwards only the rows that a change touched: a query over all of them would
+ * read ten thousand rows again for one that changed.
+ */
+import { Dexie, type IntervalTree, RangeSet } from 'dexie';
+import type { ClaimId, DossierId, SourceId, TagId } from '../domain/ids.ts';
+import type { Annotation, Evidence, Source } from '../domain/records.ts';
+import type { ChanceryDatabase } from './database.ts';
+
+/** `passageTagIds` are the tags of its annotations. A row is another object when, and only when, it says something else. */
+export type SourceRow = {
+  id: SourceId;
+  source: Source;
+  annotationCount: number;
+  claimCount: number;
+  passageTagIds: readonly TagId[];
+  claimIds: readonly ClaimId[];
+};
+
+/** Rows read in one go; small enough for a frame. */
+const PART = 200;
+
+const TABLES = ['sources', 'annotations', 'evidence'] as const;
+type FollowedTable = (typeof TABLES)[number];
+
+/** What hangs on sources: values by their own id, and by source. */
+class Hangings<Value> {
+  private readonly sourceOf = new Map<string, SourceId>();
+  private readonly bySource = new Map<SourceId, Map<string, Value>>();
+
+  put(id: string, sourceId: SourceId, value: Value): void {
+    this.delete(id);
+    this.sourceOf.set(id, sourceId);
+    const known = this.bySource.get(sourceId);
+    if (known === undefined) this.bySource.set(sourceId, new Map([[id, value]]));
+    else known.set(id, value);
+  }
+
+  /** Gives the source that it hung on. */
+  delete(id: string): SourceId | undefined {
+    const sourceId = this.sourceOf.get(id);
+    if (sourceId === undefined) return undefined;
+    this.sourceOf.delete(id);
+    this.bySource.get(sourceId)?.delete(id);
+    return sourceId;
+  }
+
+  of(sourceId: SourceId): Value[] {
+    return [...(this.bySource.get(sourceId)?.values() ?? [])];
+  }
+
+  ids(): IterableIterator<string> {
+    return this.sourceOf.keys();
+  }
+}
+
+export class SourceList {
+  private readonly database: ChanceryDatabase;
+  private readonly dossierId: DossierId;
+  private readonly sources = new Map<string, Source>();
+  private readonly annotations = new Hangings<readonly TagId[]>();
+  private readonly evidence = new Hangings<ClaimId>();
+  private readonly made = new Map<SourceId, SourceRow>();
+  private readonly listeners = new Set<() => void>();
+  private readonly stale: Record<FollowedTable, Set<string>> = {
+    sources: new Set(),
+    annotations: new Set(),
+    evidence: new Set(),
+  };
+  private readonly touched = new Set<SourceId>();
+  private shown: readonly SourceRow[] | undefined;
+  private wantsAll = true;
+  private isRunning = false;
+  private isClosed = false;
+
+  constructor(database: ChanceryDatabase, dossierId: DossierId) {
+    this.database = database;
+    this.dossierId = dossierId;
+    Dexie.on('storagemutated', this.hear);
+    this.start();
+  }
+
+  /** All rows, or undefined until they were read for the first time. The same array until a row changes. */
+  readonly rows = (): readonly SourceRow[] | undefined => this.shown;
+
+  /** Calls `listener` when `rows` gives others. Gives a function that ends that. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  close(): void {
+    this.isClosed = true;
+    Dexie.on.storagemutated.unsubscribe(this.hear);
+  }
+
+  private readonly hear = (parts: Readonly<Record<string, IntervalTree>>): void => {
+    let isMeant = 'all' in parts;
+    if (isMeant) this.wantsAll = true;
+    for (const table of TABLES) {
+      const tree = parts[`idb://${this.database.name}/${table}/`];
+      if (tree === undefined) continue;
+      isMeant = true;
+      // What another window or a worker wrote comes as a plain copy of the tree.
+      for (const { from, to } of new RangeSet().add(tree)) {
+        if (typeof from === 'string' && from === to) this.stale[table].add(from);
+        else this.wantsAll = true;
+      }
+    }
+    if (isMeant) this.start();
+  };
+
+  private start(): void {
+    if (!this.isRunning) void this.catchUp();
+  }
+
+  private async catchUp(): Promise<void> {
+    this.isRunning = true;
+    try {
+      while (this.isStale() && !this.isClosed) {
+        if (this.wantsAll) await this.readAll();
+        await this.readStale();
+        this.publish();
+      }
+    } finally {
+      this.isRunning = false;
+    }
+  }
+
+  private isStale(): boolean {
+    return this.wantsAll || TABLES.some((table) => this.stale[table].size > 0);
+  }
+
+  private async readAll(): Promise<void> {
+    this.wantsAll = false;
+    const { dossierId } = this;
+    for (const name of TABLES) {
+      const table = this.database.table<Source | Annotation | Evidence, string>(name);
+      const keys = await table.where({ dossierId }).primaryKeys();
+      const gone = new Set<string>(name === 'sources' ? this.sources.keys() : this[name].ids());
+      for (let at = 0; at < keys.length && !this.isClosed; at += PART) {
+        const part = keys.slice(at, at + PART);
+        const [first, last] = [part[0] ?? '', part.at(-1) ?? ''];
+        // Ids are in the order of time: between two of a dossier stand few of another.
+        const rows = await table.where(':id').between(first, last, true, true).toArray();
+        for (const row of rows) this.put(name, row);
+        for (const key of part) gone.delete(key);
+        await pause();
+      }
+      for (const key of gone) this.remove(name, key);
+    }
+  }
+
+  private async readStale(): Promise<void> {
+    for (const name of TABLES) {
+      const keys = [...this.stale[name]];
+      this.stale[name].clear();
+      const table = this.database.table<Source | Annotation | Evidence, string>(name);
+      for (let at = 0; at < keys.length && !this.isClosed; at += PART) {
+        const part = keys.slice(at, at + PART);
+        const rows = await table.bulkGet(part);
+        for (const [index, key] of part.entries()) {
+          const row = rows[index];
+          if (row === undefined) this.remove(name, key);
+          else this.put(name, row);
+        }
+        if (at + PART < keys.length) await pause();
+      }
+    }
+  }
+
+  private put(table: FollowedTable, row: Source | Annotation | Evidence): void {
+    if (row.dossierId !== this.dossierId) return;
+    if (table === 'sources') this.sources.set(row.id, row as Source);
+    else if (table === 'annotations') {
+      const { sourceId, tagIds } = row as Annotation;
+      this.annotations.put(row.id, sourceId, tagIds);
+    } else {
+      const { sourceId, claimId } = row as Evidence;
+      this.evidence.put(row.id, sourceId, claimId);
+    }
+    this.touched.add(table === 'sources' ? (row.id as SourceId) : (row as Annotation).sourceId);
+  }
+
+  private remove(table: FollowedTable, key: string): void {
+    if (table === 'sources') {
+      if (this.sources.delete(key)) this.touched.add(key as SourceId);
+      return;
+    }
+    const sourceId = this[table].delete(key);
+    if (sourceId !== undefined) this.touched.add(sourceId);
+  }
+
+  private publish(): void {
+    let isNew = this.shown === undefined;
+    for (const id of this.touched) {
+      const source = this.sources.get(id);
+      const before = this.made.get(id);
+      if (source === undefined) isNew = this.made.delete(id) || isNew;
+      else {
+        const row = this.makeRow(source);
+        if (before !== undefined && saysTheSame(before, row)) continue;
+        this.made.set(id, row);
+        isNew = true;
+      }
+    }
+    this.touched.clear();
+    if (!isNew || this.isClosed) return;
+    this.shown = [...this.made.values()];
+    for (const listener of this.listeners) listener();
+  }
+
+  private makeRow(source: Source): SourceRow {
+    const tags = this.annotations.of(source.id);
+    const claimIds = [...new Set(this.evidence.of(source.id))];
+    return {
+      id: source.id,
+      source,
+      annotationCount: tags.length,
+      claimCount: claimIds.length,
+      passageTagIds: [...new Set(tags.flat())],
+      claimIds,
+    };
+  }
+}
+
+function saysTheSame(a: SourceRow, b: SourceRow): boolean {
+  return (
+    a.source === b.source &&
+    a.annotationCount === b.annotationCount &&
+    a.claimIds.join() === b.claimIds.join() &&
+    a.passageTagIds.join() === b.passageTagIds.join()
+  );
+}
+
+/** Lets the window draw and hear keys. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
