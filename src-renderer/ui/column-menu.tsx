@@ -23,7 +23,9 @@ export function ColumnMenu({ columns, shown, onShow, isOpen, onOpen }: ColumnMen
           aria-label="Columns"
           className={classNames(styles.menu)}
           items={columns}
-          selectionMode="multiple"
+          shouldCloseOnSelect={false}
+        escapeKeyBehavior="none"
+        selectionMode="multiple"
           selectedKeys={columns.filter(({ id }) => shown.has(id)).map(({ id }) => id)}
           onSelectionChange={(keys) => {
             for (const { id } of columns) {

@@ -91,6 +91,7 @@ function Fields({ filter, context, onPage }: FilterButtonProps) {
       </AriaTextField>
       <Menu
         aria-label="Fields"
+        shouldCloseOnSelect={false}
         className={classNames(styles.list)}
         items={shown}
         dependencies={[filter]}

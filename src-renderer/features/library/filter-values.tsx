@@ -11,6 +11,7 @@ import styles from './filter-button.module.css';
 import {
   type ChoiceFieldId,
   type FilterContext,
+  fieldHint,
   fieldName,
   optionsOf,
   type SourceFilter,
@@ -63,6 +64,8 @@ export function FilterValues({ rows, filter, context, field, onValues, onBack }:
         aria-label={fieldName(field)}
         className={classNames(styles.list)}
         items={shown}
+        shouldCloseOnSelect={false}
+        escapeKeyBehavior="none"
         selectionMode="multiple"
         selectedKeys={chosen}
         onSelectionChange={(keys) =>
@@ -91,6 +94,7 @@ export function FilterValues({ rows, filter, context, field, onValues, onBack }:
           </MenuItem>
         )}
       </Menu>
+      {fieldHint(field) !== undefined && <p className={styles.rest}>{fieldHint(field)}</p>}
       {matching.length > shown.length && (
         <p className={styles.rest}>{numbers.format(matching.length - shown.length)} more: type to find one</p>
       )}

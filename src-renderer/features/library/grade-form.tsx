@@ -55,7 +55,8 @@ export function GradeForm({ draft, onDraft, onEnter, autoFocus = false, children
       </RadioGroup>
       <TextField
         label="Reason"
-        placeholder="Why this grade; empty keeps the reasons that there are"
+        placeholder="Why this grade"
+        hint="Empty keeps the reasons that there are."
         value={draft.reason}
         onChange={(reason) => onDraft({ ...draft, reason })}
         onKeyDown={(event) => {

@@ -38,6 +38,7 @@ type ChoiceField = {
   wordsFor: (value: string, context: FilterContext) => string;
   /** Values in the order in which they are offered; those that are not named are offered by their words. */
   order?: readonly string[];
+  hint?: string;
 };
 
 const NONE = 'none';
@@ -87,6 +88,7 @@ export const CHOICE_FIELDS = {
   },
   tag: {
     name: 'Tag',
+    hint: 'On the source or on a passage of it, with the tags below.',
     valuesOf: ({ source, passageTagIds }, { lineOf }) => {
       const lines = [...source.tagIds, ...passageTagIds].flatMap((id) => lineOf.get(id) ?? []);
       return lines.length === 0 ? [NONE] : [...new Set(lines)];
@@ -183,6 +185,12 @@ export function fieldsOf(filter: SourceFilter): FilterFieldId[] {
     ...CHOICE_FIELD_IDS.filter((field) => filter.choices[field] !== undefined),
     ...DATE_FIELD_IDS.filter((field) => filter.dates[field] !== undefined),
   ];
+}
+
+/** What is to be known about a field, beyond its name. */
+export function fieldHint(field: ChoiceFieldId): string | undefined {
+  const { hint }: ChoiceField = CHOICE_FIELDS[field];
+  return hint;
 }
 
 export function isNoFilter(filter: SourceFilter): boolean {
