@@ -5,6 +5,7 @@ import type { Tag } from '../../domain/records.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { formatKeys } from '../../ui/commands.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { useNavigation } from '../../ui/navigation.tsx';
 import styles from './tag-tree.module.css';
 import type { TagActions } from './use-tag-actions.ts';
 
@@ -16,6 +17,7 @@ export type TagTask =
 export type TagMenuProps = { tag: Tag; actions: TagActions; onTask: (task: TagTask) => void };
 
 export function TagMenu({ tag, actions, onTask }: TagMenuProps) {
+  const { go } = useNavigation();
   return (
     <Menu
       label={`Tag ${tag.name}`}
@@ -31,6 +33,7 @@ export function TagMenu({ tag, actions, onTask }: TagMenuProps) {
           keys: 'Enter',
           run: () => onTask({ kind: 'passages', tag }),
         },
+        { id: 'sources', label: 'Show its sources', run: () => go({ view: 'sources', tagId: tag.id }) },
         { id: 'rename', label: 'Rename', keys: 'F2', run: () => onTask({ kind: 'rename', tag }) },
         { id: 'edit', label: 'Colour, number key, definition…', run: () => onTask({ kind: 'edit', tag }) },
         { id: 'new', label: 'New tag under it', run: () => onTask({ kind: 'new', parent: tag }) },

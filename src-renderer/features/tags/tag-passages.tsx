@@ -10,7 +10,7 @@ import { subtreeOf } from '../../domain/tags/tree.ts';
 import { findTagged } from '../../storage/tags.ts';
 import { database } from '../../storage/workspace.ts';
 import { TagDot } from '../../ui/badge.tsx';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
 import styles from './tag-passages.module.css';
@@ -71,6 +71,16 @@ export function TagPassages({ tag, tags, at, takesFocus, onClose }: TagPassagesP
         <TagDot hue={tag.hue} />
         <h2 className={styles.title}>{tag.name}</h2>
         <span className={styles.count}>{passages?.length}</span>
+        <Button
+          size="small"
+          kind="quiet"
+          onPress={() => {
+            onClose();
+            go({ view: 'sources', tagId: tag.id });
+          }}
+        >
+          Sources
+        </Button>
         <IconButton label="Close" icon={<X size={14} />} onPress={onClose} />
       </div>
       {tag.definition !== '' && <p className={styles.definition}>{tag.definition}</p>}
