@@ -24,8 +24,8 @@ export function ColumnMenu({ columns, shown, onShow, isOpen, onOpen }: ColumnMen
           className={classNames(styles.menu)}
           items={columns}
           shouldCloseOnSelect={false}
-        escapeKeyBehavior="none"
-        selectionMode="multiple"
+          escapeKeyBehavior="none"
+          selectionMode="multiple"
           selectedKeys={columns.filter(({ id }) => shown.has(id)).map(({ id }) => id)}
           onSelectionChange={(keys) => {
             for (const { id } of columns) {
