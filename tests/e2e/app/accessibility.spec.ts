@@ -207,7 +207,8 @@ test('axe finds nothing serious in a narrow window with the inspector as a drawe
 });
 
 test('axe finds nothing serious in any view, light and dark', async () => {
-  test.setTimeout(120_000);
+  // More than twenty views and themes; each is read whole.
+  test.setTimeout(300_000);
   for (const [name, open] of VIEWS) {
     await open(workspace.page);
     await checkBothThemes(workspace.page, name);
