@@ -5,6 +5,7 @@ import { type Benchmark, formatResults, formatTable, type Result, runCase, write
 import { installPeers } from './peers.ts';
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }>>> = {
+  reanchor: () => import('./reanchor.ts'),
   start: () => import('./start.ts'),
   open: () => import('./open.ts'),
   search: () => import('./search.ts'),

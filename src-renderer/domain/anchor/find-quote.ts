@@ -6,10 +6,22 @@ import search from 'approx-string-match';
 import { ceilGrapheme, floorGrapheme } from '../text/caret.ts';
 import { type Quote, trimRange } from './anchor.ts';
 import { matchContext } from './context.ts';
+import { fitRegion } from './fit-region.ts';
 import { type FoldedText, foldText } from './fold-text.ts';
 import { Lexicon } from './lexicon.ts';
-import { isSuccessor, type Likeness } from './likeness.ts';
+import type { Likeness } from './likeness.ts';
 import { PassageIndex, type Range } from './passage-search.ts';
+import { isPlausible } from './placement-guard.ts';
+import {
+  type ContextEvidence,
+  inContext,
+  isSameByContext,
+  isSameByWords,
+  reachesOutside,
+  TELLING_SIDE,
+} from './quote-evidence.ts';
+import { hullOf } from './sentence-alignment.ts';
+import { isSentenceEnd, isSentenceStart, splitSentences } from './sentence-edges.ts';
 
 type ScoredRange = Range & { score: number };
 
@@ -21,14 +33,11 @@ export type QuoteMatch =
 /** `near`: where it is expected, as an offset into the text. */
 export type FindQuoteOptions = { near?: number };
 
-/** A place must have this score, and be ahead of the second best by this margin. */
-const LEAST_SCORE = 0.6;
+/** A place must be ahead of the second best by this margin. */
 const MARGIN = 0.08;
 /** What speaks for a place: its words, and its context. */
 const LIKENESS_WEIGHT = 0.7;
 const CONTEXT_WEIGHT = 0.3;
-/** Where the quote comes with context, some of it must be there: else it is a copy in another place as likely as not. */
-const LEAST_CONTEXT = 0.4;
 /** Nearness decides only between places that are equal otherwise. */
 const NEAR_WEIGHT = 0.1;
 const MOST_PLACES = 200;
@@ -39,11 +48,12 @@ const LEAST_CANDIDATE = 0.3;
 const MOST_CANDIDATES = 3;
 
 type Place = ScoredRange & { isSure: boolean };
+type TextIndex = { lexicon: Lexicon; index: PassageIndex; sentences: readonly Range[] };
 
 class Finder {
   private readonly text: string;
   private foldedOrNone: FoldedText | null = null;
-  private indexOrNone: { lexicon: Lexicon; index: PassageIndex } | null = null;
+  private indexOrNone: TextIndex | null = null;
 
   constructor(text: string) {
     this.text = text;
@@ -70,15 +80,16 @@ class Finder {
       start: floorGrapheme(this.text, trimmed.start),
       end: ceilGrapheme(this.text, trimmed.end),
     };
-    const hasContext = quote.prefix.trim() !== '' || quote.suffix.trim() !== '';
-    const { prefix, suffix } = matchContext(this.text, range.start, range.end, quote);
-    const context = hasContext ? (prefix + suffix) / 2 : 1;
+    const evidence = this.evidenceOf(quote, range);
     const likeness = like?.score ?? 1;
     const closeness =
       near === undefined ? 0 : 1 - Math.min(1, Math.abs(range.start - near) / this.text.length);
-    const score = LIKENESS_WEIGHT * likeness + CONTEXT_WEIGHT * context;
-    const hasItsContext = !hasContext || Math.max(prefix, suffix) >= LEAST_CONTEXT;
-    const isSure = hasItsContext && score >= LEAST_SCORE && (like === null || isSuccessor(like));
+    const score = LIKENESS_WEIGHT * likeness + CONTEXT_WEIGHT * evidence.context;
+    const isSure =
+      like === null
+        ? isSameByContext(evidence)
+        : isSameByWords(like, evidence) &&
+          isPlausible('moved', quote.exact, this.text.slice(range.start, range.end));
     return [
       {
         ...range,
@@ -86,6 +97,40 @@ class Finder {
         isSure,
       },
     ];
+  }
+
+  /** What the text around a place says for it. */
+  private evidenceOf(quote: Quote, { start, end }: Range): ContextEvidence {
+    const hasSentences = splitSentences(quote.exact).length > 1;
+    if (quote.prefix.trim() === '' && quote.suffix.trim() === '')
+      return {
+        context: 1,
+        prefix: 0,
+        suffix: 0,
+        hasContext: false,
+        hasSentences,
+        isOutside: false,
+        isTelling: false,
+      };
+    const { prefix, suffix } = matchContext(this.text, start, end, quote);
+    const { text, range } = inContext(quote);
+    const isTelling =
+      (prefix >= TELLING_SIDE && isSentenceStart(text, range.start) && this.isOnce(quote.prefix)) ||
+      (suffix >= TELLING_SIDE && isSentenceEnd(text, range.end) && this.isOnce(quote.suffix));
+    return {
+      context: (prefix + suffix) / 2,
+      prefix,
+      suffix,
+      hasContext: true,
+      hasSentences,
+      isOutside: reachesOutside(quote),
+      isTelling,
+    };
+  }
+
+  private isOnce(context: string): boolean {
+    const at = this.text.indexOf(context);
+    return at < 0 || this.text.indexOf(context, at + 1) < 0;
   }
 
   private exact(quote: Quote, near: number | undefined): Place[] {
@@ -119,21 +164,24 @@ class Finder {
   }
 
   private approximate(quote: Quote, near: number | undefined): Place[] {
-    const { lexicon, index } = this.index;
+    const { lexicon, index, sentences } = this.index;
     const words = lexicon.wordsOf(quote.exact, 0, quote.exact.length);
     if (words.length < FEW_WORDS) return this.approximateShort(quote, near);
-    return index
-      .find(words)
-      .flatMap(({ start, end, likeness }) =>
-        this.place(quote, start, this.withTail(quote, end), near, likeness),
+    const passage = { ...inContext(quote), words };
+    return index.find(words).flatMap((place) => {
+      const region = hullOf(sentences, place);
+      const { range, likeness } = fitRegion(
+        passage,
+        {
+          text: this.text,
+          range: region,
+          words: lexicon.wordsOf(this.text, region.start, region.end),
+          isClosed: false,
+        },
+        place,
       );
-  }
-
-  private withTail(quote: Quote, end: number): number {
-    const tail = /[^\p{L}\p{N}\s]+$/u.exec(quote.exact)?.[0] ?? '';
-    let last = end;
-    for (const sign of tail) if (this.text.startsWith(sign, last)) last += sign.length;
-    return last;
+      return this.place(quote, range.start, range.end, near, likeness);
+    });
   }
 
   private approximateShort(quote: Quote, near: number | undefined): Place[] {
@@ -146,20 +194,31 @@ class Finder {
         this.place(quote, start, end, near, {
           score: 1 - made / exact.length,
           fit: 1 - made / exact.length,
-          facts: 0,
-          replacedFacts: 0,
+          precision: 1,
+          content: 1 - made / exact.length,
+          keptFacts: 0,
           lostFacts: 0,
+          lostNames: 0,
+          lostNumbers: 0,
+          newNames: 0,
+          otherNames: 0,
+          otherNumbers: 0,
+          turned: 0,
           evidence: 0,
         }),
       );
   }
 
-  private get index(): { lexicon: Lexicon; index: PassageIndex } {
+  private get index(): TextIndex {
     if (this.indexOrNone !== null) return this.indexOrNone;
     const whole = { start: 0, end: this.text.length };
     const lexicon = new Lexicon();
     lexicon.add([{ text: this.text, ...whole }]);
-    this.indexOrNone = { lexicon, index: new PassageIndex(lexicon, this.text, [whole]) };
+    this.indexOrNone = {
+      lexicon,
+      index: new PassageIndex(lexicon, this.text, [whole]),
+      sentences: splitSentences(this.text),
+    };
     return this.indexOrNone;
   }
 }

@@ -3,15 +3,33 @@
 import type { Word } from './lexicon.ts';
 import { compareWords, type Likeness } from './likeness.ts';
 import type { Range } from './passage-search.ts';
-import { isSentenceEnd, isSentenceStart, sentenceEnds, sentenceStarts } from './sentence-edges.ts';
+import {
+  clauseEnds,
+  clauseStarts,
+  isClauseEnd,
+  isClauseStart,
+  isSentenceEnd,
+  isSentenceStart,
+  sentenceEnds,
+  sentenceStarts,
+} from './sentence-edges.ts';
 
 /** A range of a text, and its words. */
 export type Piece = { text: string; range: Range; words: readonly Word[] };
+/** `isClosed`: its first and last sentences are what the passage's became, whatever was put between them. */
+export type Region = Piece & { isClosed: boolean };
 
-/** Borders of sentences tried on each side. */
+/** Borders tried on each side. */
 const MOST_BORDERS = 4;
+/** Parts are compared only up to this many times longer or shorter than the passage. */
+const MOST_STRETCH = 3;
 /** What a word that the passage does not have takes off a part that would hold it, against one that it has. */
 const FOREIGN_WORD = 0.4;
+/** What a part loses for being longer or shorter than the passage, for each e-fold: words of the same meaning are not seen. */
+const LENGTH_COST = 0.2;
+/** What it gains for a border of a clause where the passage has one, and for beginning or ending with the same word. */
+const BORDER_GAIN = 0.16;
+const WORD_GAIN = 0.04;
 
 /** The words `[first, last]` of `words` that hold most of `quote` and least of anything else; null if they share none. */
 export function densestPart(
@@ -35,38 +53,92 @@ export function densestPart(
 export type Fit = { range: Range; likeness: Likeness };
 
 /**
- * The part of `region` most like the passage. A passage that began with a sentence begins with one again, if there is one
- * in the region; it may also begin where the region does.
+ * The part of `region`, which begins and ends with sentences, that is most like the passage. A passage that began or ended
+ * with a sentence, or a clause, does so again. `carried`: where the diff puts the passage's own borders.
  */
-export function fitRegion(passage: Piece, region: Piece): Fit {
+export function fitRegion(passage: Piece, region: Region, carried: Range): Fit {
   const { start, end } = region.range;
   const densest = densestPart(region.words, new Set(passage.words.map(({ key }) => key)));
   const core = {
     start: region.words[densest?.first ?? 0]?.start ?? start,
     end: region.words[densest?.last ?? region.words.length - 1]?.end ?? end,
   };
-  const begins = isSentenceStart(passage.text, passage.range.start);
-  const ends = isSentenceEnd(passage.text, passage.range.end);
-  const starts = [
-    ...nearest([start, ...sentenceStarts(region.text, start, end)], core.start),
-    ...(begins ? [] : [core.start]),
-  ];
-  const stops = [
-    ...nearest([end, ...sentenceEnds(region.text, start, end)], core.end),
-    ...(ends ? [] : [core.end]),
-  ];
-  const judge = (from: number, to: number): Fit | null => {
-    if (to <= from) return null;
-    const words = region.words.filter((word) => word.start >= from && word.end <= to);
-    return { range: { start: from, end: to }, likeness: compareWords(passage.words, words) };
+  const starts = startsOf(passage, region, [core.start, carried.start]);
+  const ends = endsOf(passage, region, [core.end, carried.end]);
+  const length = passage.range.end - passage.range.start;
+  const sameLength = (from: number): Border[] => {
+    const word = region.words.find((one) => one.end >= from + length);
+    return word === undefined || isOfSentences(passage.text, passage.range)
+      ? []
+      : [{ at: word.end, isBorder: false }];
   };
-  let best: Fit = { range: region.range, likeness: compareWords(passage.words, region.words) };
+  const [firstKey, lastKey] = [passage.words[0]?.key, passage.words.at(-1)?.key];
+  let best: (Fit & { value: number }) | null = null;
   for (const from of starts)
-    for (const to of stops) {
-      const fit = judge(from, to);
-      if (fit !== null && fit.likeness.fit > best.likeness.fit) best = fit;
+    for (const to of [...ends, ...sameLength(from.at)]) {
+      const stretch = (to.at - from.at) / length;
+      if (stretch > MOST_STRETCH || stretch < 1 / MOST_STRETCH) continue;
+      const words = region.words.filter((word) => word.start >= from.at && word.end <= to.at);
+      const likeness = compareWords(passage.words, words);
+      const value =
+        likeness.fit -
+        LENGTH_COST * Math.abs(Math.log(stretch)) +
+        (from.isBorder ? BORDER_GAIN : 0) +
+        (to.isBorder ? BORDER_GAIN : 0) +
+        (words[0]?.key === firstKey ? WORD_GAIN : 0) +
+        (words.at(-1)?.key === lastKey ? WORD_GAIN : 0);
+      if (best === null || value > best.value)
+        best = { range: { start: from.at, end: to.at }, likeness, value };
     }
-  return best;
+  return best ?? { range: region.range, likeness: compareWords(passage.words, region.words) };
+}
+
+type Border = { at: number; isBorder: boolean };
+
+function startsOf(
+  { text, range }: Piece,
+  region: Region,
+  own: readonly [core: number, carried: number],
+): Border[] {
+  const { start, end } = region.range;
+  const isWhole = isOfSentences(text, range);
+  if (isWhole && region.isClosed) return [{ at: start, isBorder: true }];
+  const borders = isWhole ? sentenceStarts(region.text, start, end) : clauseStarts(region.text, start, end);
+  const isBorder = isWhole || isClauseStart(text, range.start);
+  return [
+    ...nearest([start, ...borders], own[0]).map((at) => ({ at, isBorder })),
+    ...(isWhole ? [] : own.filter((at) => at >= start && at < end).map((at) => ({ at, isBorder: false }))),
+  ];
+}
+
+function endsOf(
+  { text, range }: Piece,
+  region: Region,
+  own: readonly [core: number, carried: number],
+): Border[] {
+  const { start, end } = region.range;
+  const isWhole = isOfSentences(text, range);
+  if (isWhole && region.isClosed) return [{ at: end, isBorder: true }];
+  const borders = isWhole ? sentenceEnds(region.text, start, end) : clauseEnds(region.text, start, end);
+  const isBorder = isWhole || isClauseEnd(text, range.end);
+  return [
+    ...nearest([isWhole ? end : withoutStop(region.text, start, end), ...borders], own[0]).map((at) => ({
+      at,
+      isBorder,
+    })),
+    ...(isWhole ? [] : own.filter((at) => at > start && at <= end).map((at) => ({ at, isBorder: false }))),
+  ];
+}
+
+/** The end of a sentence without the sign that ends it, which a part of a sentence does not have. */
+function withoutStop(text: string, start: number, end: number): number {
+  const stop = /[.!?…。！？]["'”’»)\]]*$/u.exec(text.slice(start, end))?.[0].length ?? 0;
+  return end - stop > start ? end - stop : end;
+}
+
+/** True for a passage of one or more whole sentences: what was put before or after a sentence of it is part of it. */
+function isOfSentences(text: string, { start, end }: Range): boolean {
+  return isSentenceStart(text, start) && isSentenceEnd(text, end);
 }
 
 function nearest(borders: readonly number[], ideal: number): number[] {

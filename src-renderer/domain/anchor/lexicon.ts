@@ -6,8 +6,18 @@
 import { isWordKind, tokenize } from './words.ts';
 
 export type FactKind = 'number' | 'name' | 'negation';
-/** `key` is the word as compared: lower case, without diacritics. */
-export type Word = { start: number; end: number; key: string; weight: number; fact: FactKind | null };
+/**
+ * `key` is the word as compared: lower case, without diacritics. `surprise`, of names and numbers: how much it says that one
+ * stands in a certain sentence, as the logarithm of one over the share of sentences that have it.
+ */
+export type Word = {
+  start: number;
+  end: number;
+  key: string;
+  weight: number;
+  fact: FactKind | null;
+  surprise: number;
+};
 
 /** Even the commonest word says a little: a passage of nothing else must not weigh nothing. */
 const LEAST_WEIGHT = 0.05;
@@ -16,6 +26,9 @@ const SHORT_WORD = 3;
 const SHORT_WORD_FACTOR = 0.5;
 /** A name or number counts as two rare words. */
 const FACT_FACTOR = 2;
+
+/** What the next sentence may begin after. */
+const SENTENCE_BORDER = /[.!?…:。！？\n]/u;
 
 const NUMBER_WORDS: ReadonlySet<string> = new Set(
   (
@@ -41,36 +54,68 @@ export function foldWord(word: string): string {
     .replace(/’/gu, "'");
 }
 
-type Entry = { key: string; count: number; lower: boolean };
+/** `lower`: seen in lower case. `inner`: seen with a capital inside a sentence, where only names have one. */
+type Entry = { key: string; count: number; lower: boolean; inner: boolean };
+type Known = { total: number; lower: boolean; inner: boolean };
+
+/** A word that begins every sentence in which it was seen may be a name if it is as rare as one: once in each of two texts. */
+const RARE_OPENER = 2;
+/** "Million" and "two" are facts where they are rare: twice in each of two texts. */
+const RARE_NUMBER_WORD = 4;
+/** What stands once in each of two texts says at least this much, however short they are. */
+const ONCE_IN_EACH = 2;
+const LEAST_SURPRISE_OF_ONCE = 3;
+/** "5" and "12" are the same in two sentences by chance, however seldom they were seen. */
+const SMALL_NUMBER = /^\d{1,2}$/u;
+const MOST_SURPRISE_OF_SMALL = 2;
 
 export class Lexicon {
   private readonly entries = new Map<string, Entry>();
-  private readonly counts = new Map<string, { total: number; lower: boolean }>();
+  private readonly counts = new Map<string, Known>();
   private size = 0;
+  private sentences = 1;
 
   /** Counts the words of stretches of text. */
   add(stretches: readonly { text: string; start: number; end: number }[]): void {
     for (const { text, start, end } of stretches) {
       const { starts, kinds } = tokenize(text, start, end);
+      let opens = true;
       for (let i = 0; i < kinds.length; i += 1) {
-        if (!isWordKind(kinds[i])) continue;
-        const word = text.slice(starts[i], starts[i + 1]);
-        const entry = this.entries.get(word);
-        if (entry === undefined)
-          this.entries.set(word, { key: foldWord(word), count: 1, lower: isLower(word) });
-        else entry.count += 1;
+        const piece = text.slice(starts[i], starts[i + 1]);
+        if (isWordKind(kinds[i])) {
+          this.count(piece, opens);
+          opens = false;
+        } else if (!opens && SENTENCE_BORDER.test(piece)) {
+          opens = true;
+          this.sentences += 1;
+        }
       }
     }
     this.settle();
+  }
+
+  private count(word: string, opens: boolean): void {
+    let entry = this.entries.get(word);
+    if (entry === undefined) {
+      entry = { key: foldWord(word), count: 0, lower: isLower(word), inner: false };
+      this.entries.set(word, entry);
+    }
+    entry.count += 1;
+    if (!opens && !entry.lower) entry.inner = true;
   }
 
   /** Words are counted as they are written, which is fast, and put together by key afterwards. */
   private settle(): void {
     this.counts.clear();
     this.size = 0;
-    for (const { key, count, lower } of this.entries.values()) {
-      const known = this.counts.get(key) ?? { total: 0, lower: false };
-      this.counts.set(key, { total: known.total + count, lower: known.lower || lower });
+    for (const { key, count, lower, inner } of this.entries.values()) {
+      const known = this.counts.get(key);
+      if (known === undefined) this.counts.set(key, { total: count, lower, inner });
+      else {
+        known.total += count;
+        known.lower ||= lower;
+        known.inner ||= inner;
+      }
       this.size += count;
     }
   }
@@ -90,15 +135,38 @@ export class Lexicon {
     return words;
   }
 
-  private judge(word: string, key: string): { weight: number; fact: FactKind | null } {
+  private judge(word: string, key: string): Pick<Word, 'weight' | 'fact' | 'surprise'> {
     const known = this.counts.get(key);
-    const rarity = Math.log((this.size + 2) / ((known?.total ?? 0) + 1)) / Math.log(this.size + 2);
+    const total = known?.total ?? 0;
+    const rarity = Math.log((this.size + 2) / (total + 1)) / Math.log(this.size + 2);
     const weight = Math.max(LEAST_WEIGHT, rarity * rarity);
-    if (/\p{N}/u.test(key) || NUMBER_WORDS.has(key)) return { weight: weight * FACT_FACTOR, fact: 'number' };
-    if (NEGATIONS.has(key) || key.endsWith("n't")) return { weight, fact: 'negation' };
-    if (isCapital(word) && known?.lower !== true) return { weight: weight * FACT_FACTOR, fact: 'name' };
-    return { weight: word.length <= SHORT_WORD ? weight * SHORT_WORD_FACTOR : weight, fact: null };
+    const fact = factKind(word, key, known);
+    if (fact === 'name' || fact === 'number')
+      return { weight: weight * FACT_FACTOR, fact, surprise: this.surprise(key, total) };
+    const isShort = fact === null && word.length <= SHORT_WORD;
+    return { weight: isShort ? weight * SHORT_WORD_FACTOR : weight, fact, surprise: 0 };
   }
+
+  private surprise(key: string, total: number): number {
+    const surprise = Math.max(
+      total <= ONCE_IN_EACH ? LEAST_SURPRISE_OF_ONCE : 0,
+      Math.log(this.sentences / (total + 1)),
+    );
+    return SMALL_NUMBER.test(key) ? Math.min(MOST_SURPRISE_OF_SMALL, surprise) : surprise;
+  }
+}
+
+function factKind(word: string, key: string, known: Known | undefined): FactKind | null {
+  if (/\p{N}/u.test(key)) return 'number';
+  if (NUMBER_WORDS.has(key) && (known?.total ?? 0) <= RARE_NUMBER_WORD) return 'number';
+  if (NEGATIONS.has(key) || key.endsWith("n't")) return 'negation';
+  return isCapital(word) && isName(known) ? 'name' : null;
+}
+
+/** "During" begins sentences and is no name; "Doha" stands inside them. */
+function isName(known: Known | undefined): boolean {
+  if (known === undefined) return true;
+  return !known.lower && (known.inner || known.total <= RARE_OPENER);
 }
 
 function isCapital(word: string): boolean {

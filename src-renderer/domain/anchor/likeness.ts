@@ -2,19 +2,28 @@
  * How alike two passages are, and whether one can be what became of the other. Order does not count: editors turn
  * clauses round. Weights are those of the lexicon.
  */
-import type { FactKind, Word } from './lexicon.ts';
+import type { Word } from './lexicon.ts';
 
 export type Likeness = {
   /** 0 to 1. */
   score: number;
   /** 0 to 1: the same with what was put in counting as much as what was lost. Which of two regions fits better. */
   fit: number;
-  /** Names and numbers of the quote. */
-  facts: number;
-  /** Those for which others of their kind stand now. */
-  replacedFacts: number;
-  /** Those that are gone, replaced or not. */
+  /** 0 to 1: the share of the region's words that are the quote's. */
+  precision: number;
+  /** 0 to 1: the share of the quote's words that are still there, names and numbers aside. */
+  content: number;
+  /** What the names and numbers say that are still there, and those that are not: sums of their surprise. */
+  keptFacts: number;
   lostFacts: number;
+  /** Names and numbers that are gone; new names; and those gone for which others of their kind stand now. */
+  lostNames: number;
+  lostNumbers: number;
+  newNames: number;
+  otherNames: number;
+  otherNumbers: number;
+  /** Negations put in or taken out of words that stayed. */
+  turned: number;
   /** What is left of the quote, in rare words: how much the likeness rests on. */
   evidence: number;
 };
@@ -27,81 +36,139 @@ const STEM = 5;
 
 type Bag = Map<string, Word[]>;
 
-function bagOf(words: readonly Word[]): Bag {
+function bagOf(words: readonly Word[], keyOf: (word: Word) => string): Bag {
   const bag: Bag = new Map();
   for (const word of words) {
-    const same = bag.get(word.key);
-    if (same === undefined) bag.set(word.key, [word]);
+    const key = keyOf(word);
+    const same = bag.get(key);
+    if (same === undefined) bag.set(key, [word]);
     else same.push(word);
   }
   return bag;
 }
 
-/** The words of `words` that `bag` does not hold (any more), and the weight of those that it does. Empties the bag. */
-function take(words: readonly Word[], bag: Bag): { left: Word[]; weight: number } {
-  const left: Word[] = [];
-  let weight = 0;
-  for (const word of words) {
-    if (bag.get(word.key)?.pop() === undefined) left.push(word);
-    else weight += word.weight;
-  }
-  return { left, weight };
+function keyOf(word: Word): string {
+  return word.key;
 }
 
-function stemOf(word: Word): Word {
-  return { ...word, key: word.key.slice(0, STEM) };
+function stemOf(word: Word): string {
+  return word.key.slice(0, STEM);
 }
 
 function isInflected(word: Word): boolean {
   return word.fact === null && word.key.length >= STEM;
 }
 
-function sum(words: readonly Word[]): number {
-  return words.reduce((total, { weight }) => total + weight, 0);
-}
-
-function count(words: readonly Word[], kind: FactKind): number {
-  return words.filter(({ fact }) => fact === kind).length;
-}
-
-/** Compares what a passage said with what a region says. */
-export function compareWords(quote: readonly Word[], region: readonly Word[]): Likeness {
-  const all = sum(quote);
-  const there = sum(region);
-  const bag = bagOf(region);
-  const { left, weight } = take(quote, bag);
-  const added = [...bag.values()].flat();
-  const forms = take(left.filter(isInflected).map(stemOf), bagOf(added.filter(isInflected).map(stemOf)));
-  const common = weight + forms.weight * FORM_CREDIT;
-  const replaced = (kind: FactKind): number => Math.min(count(left, kind), count(added, kind));
-  const turned = Math.abs(count(quote, 'negation') - count(region, 'negation'));
-  const recall = all === 0 ? 0 : common / all;
-  const precision = there === 0 ? 0 : Math.min(1, common / there);
-  return {
-    score: RECALL_WEIGHT * recall + (1 - RECALL_WEIGHT) * precision,
-    fit: recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision),
-    facts: quote.filter(isReported).length,
-    replacedFacts: replaced('name') + replaced('number') + turned,
-    lostFacts: left.filter(isReported).length,
-    evidence: common,
-  };
-}
-
-/** Negations are in any text: one that is still there says nothing for a region. */
 function isReported({ fact }: Word): boolean {
   return fact === 'name' || fact === 'number';
 }
 
-/** How alike a region must be to be what became of a passage whose facts it keeps. */
-const CHANGED_SCORE = 0.5;
-/** The same where there are no facts to go by, or most of them are gone. */
-const UNSURE_SCORE = 0.65;
-/** The same where facts are others: a new count in the same sentence is an update, but little else may differ. */
-const UPDATED_SCORE = 0.8;
+/** Names that stand side by side are one: "Chamber of Commerce" says no more than "Torkham". Signs between its words. */
+const WITHIN_NAME = 5;
 
-/** Whether a region that stands where a passage stood can be what became of it. */
-export function isSuccessor({ score, facts, replacedFacts, lostFacts }: Likeness): boolean {
-  if (replacedFacts > 0) return score >= UPDATED_SCORE && replacedFacts <= Math.max(1, facts / 2);
-  const isUnsure = facts === 0 || lostFacts > facts / 2;
-  return score >= (isUnsure ? UNSURE_SCORE : CHANGED_SCORE);
+/** Compares what a passage said with what a region says. */
+export function compareWords(quote: readonly Word[], region: readonly Word[]): Likeness {
+  const bag = bagOf(region, keyOf);
+  const kept = new Set<Word>();
+  const used = new Set<Word>();
+  const sums = { all: 0, content: 0, common: 0, commonContent: 0 };
+  for (const word of quote) {
+    const isContent = !isReported(word);
+    sums.all += word.weight;
+    if (isContent) sums.content += word.weight;
+    const match = bag.get(word.key)?.pop();
+    if (match === undefined) continue;
+    kept.add(word);
+    used.add(match);
+    sums.common += word.weight;
+    if (isContent) sums.commonContent += word.weight;
+  }
+  const left = quote.filter((word) => !kept.has(word));
+  const added = region.filter((word) => !used.has(word));
+  const forms = FORM_CREDIT * weightOfForms(left, added);
+  return {
+    ...judge(region, sums, forms),
+    ...countFacts(quote, kept, added),
+    turned: countTurned(quote, kept) + countTurned(region, used),
+  };
+}
+
+function judge(
+  region: readonly Word[],
+  sums: Record<'all' | 'content' | 'common' | 'commonContent', number>,
+  forms: number,
+): Pick<Likeness, 'score' | 'fit' | 'precision' | 'content' | 'evidence'> {
+  const there = region.reduce((total, { weight }) => total + weight, 0);
+  const common = sums.common + forms;
+  const recall = sums.all === 0 ? 0 : common / sums.all;
+  const precision = there === 0 ? 0 : Math.min(1, common / there);
+  return {
+    score: RECALL_WEIGHT * recall + (1 - RECALL_WEIGHT) * precision,
+    fit: recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision),
+    precision,
+    content: sums.content === 0 ? 1 : (sums.commonContent + forms) / sums.content,
+    evidence: common,
+  };
+}
+
+function weightOfForms(left: readonly Word[], added: readonly Word[]): number {
+  const stems = bagOf(added.filter(isInflected), stemOf);
+  let weight = 0;
+  for (const word of left)
+    if (isInflected(word) && stems.get(stemOf(word))?.pop() !== undefined) weight += word.weight;
+  return weight;
+}
+
+/** Names of several words as one, and each number. */
+function factsOf(words: readonly Word[]): Word[][] {
+  const facts: Word[][] = [];
+  for (const word of words) {
+    if (!isReported(word)) continue;
+    const last = facts.at(-1)?.at(-1);
+    const goesOn = word.fact === 'name' && last?.fact === 'name' && word.start - last.end <= WITHIN_NAME;
+    if (goesOn) facts.at(-1)?.push(word);
+    else facts.push([word]);
+  }
+  return facts;
+}
+
+/** A name is kept where half of its words are and no other stands: "Kovalenko" for "Boris Kovalenko". */
+function countFacts(
+  quote: readonly Word[],
+  kept: ReadonlySet<Word>,
+  added: readonly Word[],
+): Pick<
+  Likeness,
+  'keptFacts' | 'lostFacts' | 'lostNames' | 'lostNumbers' | 'newNames' | 'otherNames' | 'otherNumbers'
+> {
+  const sums = { keptFacts: 0, lostFacts: 0, lostNames: 0, lostNumbers: 0 };
+  const fresh = factsOf(added);
+  const newNames = fresh.filter(([word]) => word?.fact === 'name').length;
+  for (const fact of factsOf(quote)) {
+    const there = fact.filter((word) => kept.has(word));
+    const isKept = there.length > fact.length / 2 || (there.length * 2 === fact.length && newNames === 0);
+    const surprise = Math.max(...(isKept ? there : fact).map((word) => word.surprise));
+    if (isKept) sums.keptFacts += surprise;
+    else sums.lostFacts += surprise;
+    if (!isKept && fact[0]?.fact === 'name') sums.lostNames += 1;
+    if (!isKept && fact[0]?.fact === 'number') sums.lostNumbers += 1;
+  }
+  return {
+    ...sums,
+    newNames,
+    otherNames: Math.min(sums.lostNames, newNames),
+    otherNumbers: Math.min(sums.lostNumbers, fresh.length - newNames),
+  };
+}
+
+/** Negations that stand alone on one side, with words beside them that both sides have: not those of a clause that is gone. */
+function countTurned(words: readonly Word[], common: ReadonlySet<Word>): number {
+  let turned = 0;
+  for (const [index, word] of words.entries()) {
+    if (word.fact !== 'negation' || common.has(word)) continue;
+    const beside = words.slice(index + 1, index + 3);
+    const near = beside.length === 2 ? beside : words.slice(Math.max(0, index - 2), index);
+    if (near.length === 2 && near.every((other) => common.has(other))) turned += 1;
+  }
+  return turned;
 }

@@ -2,13 +2,15 @@
 import { ceilGrapheme, floorGrapheme } from '../text/caret.ts';
 import { type Quote, trimRange } from './anchor.ts';
 import { carryUnchanged, carryWidely, newStretches, unchangedUnits } from './carry.ts';
-import { matchContext } from './context.ts';
 import { quoteFinder } from './find-quote.ts';
 import { fitRegion } from './fit-region.ts';
 import { Lexicon, type Word } from './lexicon.ts';
-import { isSuccessor, type Likeness } from './likeness.ts';
-import { PassageIndex, type Range } from './passage-search.ts';
+import { compareWords, type Likeness } from './likeness.ts';
+import { isMoved, MovedFinder } from './moved-passage.ts';
+import type { Range } from './passage-search.ts';
 import { isPlausible } from './placement-guard.ts';
+import { SentenceAlignment, type SentencePair } from './sentence-alignment.ts';
+import { isSuccessor } from './successor.ts';
 import { diffTexts, type TextChange } from './text-diff.ts';
 
 /** What an anchor has, whatever else it holds. `start` and `end` are UTF-16 offsets, end-exclusive. */
@@ -32,12 +34,8 @@ const TELLING_RUN = 40;
 /** Units of context looked at on each side of a shorter one, and the share of them that must have survived. */
 const SURROUNDINGS = 60;
 const LEAST_SURROUNDINGS = 0.4;
-/** For a passage found in new text: how alike it must be, and how much more than the next best place. */
-const MOVED_SCORE = 0.75;
-const MOVED_MARGIN = 0.1;
-/** What a moved passage must weigh where its context is another: about three rare words. "The government" is everywhere. */
-const MOVED_EVIDENCE = 2;
-const MOVED_CONTEXT = 0.5;
+/** A passage of at least this share of its sentences' words stands for itself; a shorter one needs that they hold too. */
+const STANDS_FOR_ITSELF = 0.5;
 /** A carried region must be this alike to be preferred to an exact copy in new text. */
 const BETTER_THAN_MOVED = 0.85;
 /** Suggestions for a lost passage. */
@@ -49,22 +47,17 @@ const GLUE = /[\p{L}\p{N}\p{M}\p{Sc}%‰°\-‐‑–_@&/'’]/u;
 
 class Mover {
   private readonly changes: readonly TextChange[];
-  private readonly stretches: Range[];
-  private readonly fresh: string;
   private readonly oldText: string;
   private readonly newText: string;
   private lexiconOrNone: Lexicon | null = null;
-  private indexOrNone: PassageIndex | null = null;
-  private oldIndexOrNone: PassageIndex | null = null;
+  private alignmentOrNone: SentenceAlignment | null = null;
+  private movedOrNone: MovedFinder | null = null;
   private finderOrNone: ReturnType<typeof quoteFinder> | null = null;
 
   constructor(oldText: string, newText: string, changes: readonly TextChange[]) {
     this.oldText = oldText;
     this.newText = newText;
     this.changes = changes;
-    this.stretches = newStretches(changes);
-    // A passage never spans two stretches: no quote holds U+FFFF, which is no character.
-    this.fresh = this.stretches.map(({ start, end }) => newText.slice(start, end)).join('\uffff');
   }
 
   move(anchor: MovableAnchor): AnchorMove {
@@ -82,14 +75,21 @@ class Mover {
     if (this.lexiconOrNone !== null) return this.lexiconOrNone;
     const lexicon = new Lexicon();
     lexicon.add([{ text: this.oldText, start: 0, end: this.oldText.length }]);
-    lexicon.add(this.stretches.map((stretch) => ({ text: this.newText, ...stretch })));
+    lexicon.add(newStretches(this.changes).map((stretch) => ({ text: this.newText, ...stretch })));
     this.lexiconOrNone = lexicon;
     return lexicon;
   }
 
-  private get index(): PassageIndex {
-    this.indexOrNone ??= new PassageIndex(this.lexicon, this.newText, this.stretches);
-    return this.indexOrNone;
+  private get alignment(): SentenceAlignment {
+    this.alignmentOrNone ??= new SentenceAlignment(this.lexicon, this.oldText, this.newText, this.changes);
+    return this.alignmentOrNone;
+  }
+
+  private get movedPassages(): MovedFinder {
+    if (this.movedOrNone !== null) return this.movedOrNone;
+    const free = this.alignment.freeRanges((pair) => this.holds(pair));
+    this.movedOrNone = new MovedFinder(this.lexicon, this.oldText, this.newText, free);
+    return this.movedOrNone;
   }
 
   /** The stored position is not that of the quote: without a place in the old text, only the quote can be looked for. */
@@ -125,137 +125,70 @@ class Mover {
     const changed = this.carry(anchor, quote);
     if (changed !== null && changed.score >= BETTER_THAN_MOVED && changed.isSuccessor)
       return { outcome: 'changed', ...rangeOf(changed) };
-    const moved = this.findMoved(anchor.quote, quote);
-    if (moved.isExact) return { outcome: 'moved', ...moved.best };
+    const exact = this.movedPassages.findExactly(anchor.quote, quote);
+    if (exact !== null && exact.best !== null && isTidy(this.newText, exact.best))
+      return { outcome: 'moved', ...exact.best };
     if (changed?.isSuccessor === true) return { outcome: 'changed', ...rangeOf(changed) };
-    if (moved.best !== null) return { outcome: 'moved', ...moved.best };
-    const candidates = [...(changed === null ? [] : [rangeOf(changed)]), ...moved.candidates];
+    const place = (found: ScoredRange): ScoredRange => this.fitPlace(anchor, quote, found);
+    const moved = exact ?? this.movedPassages.findAlike(quote);
+    const best = moved.best && place(moved.best);
+    if (best !== null && isMoved(this.compare(quote, best))) return { outcome: 'moved', ...best };
+    const candidates = [...(changed === null ? [] : [rangeOf(changed)]), ...moved.candidates.map(place)];
     return { outcome: 'lost', candidates: bestOf(candidates) };
   }
 
-  /** The region that the diff carries the passage to, with the borders that make it most like the passage. */
+  /** What became of the sentences that the passage is in, with the borders that make it most like the passage. */
   private carry(anchor: MovableAnchor, quote: readonly Word[]): Judged | null {
-    const wide = tidyRange(this.newText, carryWidely(this.changes, anchor));
-    if (wide === null) return null;
-    const words = this.lexicon.wordsOf(this.newText, wide.start, wide.end);
+    const pair = this.alignment.pairOf(anchor);
+    if (pair === null) return null;
+    const words = this.lexicon.wordsOf(this.newText, pair.new.start, pair.new.end);
+    const carried = carryWidely(this.changes, anchor);
     const { range, likeness } = fitRegion(
       { text: this.oldText, range: anchor, words: quote },
-      { text: this.newText, range: wide, words },
+      { text: this.newText, range: pair.new, words, isClosed: pair.isClosed },
+      carried,
     );
     const tidied = tidyRange(this.newText, range);
     if (tidied === null) return null;
-    const isWhole = this.newText.slice(tidied.start, tidied.end) === anchor.quote.exact;
-    // Unchanged words whose surroundings are all new are there by chance.
-    const isChance = isWhole && !this.isAnchored(anchor);
-    return { ...tidied, score: likeness.score, isSuccessor: !isChance && isSuccessor(likeness) };
+    const isIt = isSuccessor(likeness, pair.isPinned) && this.isInPlace(anchor, quote, pair);
+    return { ...tidied, score: likeness.score, isSuccessor: isIt };
   }
 
-  /** The passage in what the diff calls new, and nowhere else: a copy that was always there is not it. */
-  private findMoved(quote: Quote, words: readonly Word[]): Found {
-    const exact = this.findExact(quote, words);
-    if (exact.length > 0) return found(exact, exact.length === 1);
-    if (words.length < 3) return { isExact: false, best: null, candidates: [] };
-    const places = this.index.find(words).map(({ likeness, ...place }) => ({ ...place, likeness }));
-    const [first, second] = places;
-    const candidates = places.flatMap((place) => {
-      const range = this.closeSentence(quote, place);
-      return range === null ? [] : [{ ...range, score: place.likeness.score }];
-    });
-    const [best] = candidates;
-    if (first === undefined || best === undefined) return { isExact: false, best: null, candidates };
-    const margin = first.likeness.score - (second?.likeness.score ?? 0);
-    const isIt =
-      isMoved(first.likeness) && margin >= MOVED_MARGIN && this.isFrom(first, words, first.likeness.score);
-    return { isExact: false, best: isIt ? best : null, candidates };
+  /** False for a few words that stand by chance in a sentence which is not what theirs became. */
+  private isInPlace(anchor: MovableAnchor, quote: readonly Word[], pair: SentencePair): boolean {
+    const around = this.lexicon.wordsOf(this.oldText, pair.old.start, pair.old.end);
+    const standsForItself = weightOf(quote) >= STANDS_FOR_ITSELF * weightOf(around);
+    return standsForItself || (this.isAnchored(anchor) && this.holds(pair));
   }
 
-  /** True unless another place of the old text is as like to the place found: then that may be what was moved, or stayed. */
-  private isFrom(place: Range, quote: readonly Word[], score: number): boolean {
-    const there = this.lexicon.wordsOf(this.newText, place.start, place.end);
-    const whole = { start: 0, end: this.oldText.length };
-    this.oldIndexOrNone ??= new PassageIndex(this.lexicon, this.oldText, [whole]);
-    const first = quote[0]?.start ?? 0;
-    const last = quote.at(-1)?.end ?? 0;
-    return this.oldIndexOrNone
-      .find(there)
-      .every(
-        (other) =>
-          (other.start < last && first < other.end) || other.likeness.score < score - MOVED_MARGIN / 2,
-      );
+  private compare(quote: readonly Word[], { start, end }: Range): Likeness {
+    return compareWords(quote, this.lexicon.wordsOf(this.newText, start, end));
   }
 
-  private findExact(quote: Quote, words: readonly Word[]): (ScoredRange & { isClear: boolean })[] {
-    const places: (ScoredRange & { isClear: boolean })[] = [];
-    const evidence = words.reduce((sum, { weight }) => sum + weight, 0);
-    if (!this.fresh.includes(quote.exact)) return places;
-    // Where the old text has the passage twice and the new one once, what is left may be the other one.
-    const copies = countOf(this.oldText, quote.exact);
-    const areAllThere = copies <= countOf(this.newText, quote.exact);
-    for (
-      let at = this.fresh.indexOf(quote.exact);
-      at >= 0 && places.length < 20;
-      at = this.fresh.indexOf(quote.exact, at + 1)
-    ) {
-      const start = this.toNewText(at);
-      const end = start + quote.exact.length;
-      if (tidy(this.newText, start, end)?.end !== end) continue;
-      const { prefix, suffix } = matchContext(this.newText, start, end, quote);
-      const hasContext = Math.max(prefix, suffix) >= MOVED_CONTEXT;
-      const isClear = copies === 1 ? hasContext || evidence >= MOVED_EVIDENCE : hasContext && areAllThere;
-      places.push({ start, end, score: 0.8 + 0.1 * (prefix + suffix), isClear });
-    }
-    return clearest(places);
+  private holds(pair: SentencePair): boolean {
+    const old = this.lexicon.wordsOf(this.oldText, pair.old.start, pair.old.end);
+    const now = this.lexicon.wordsOf(this.newText, pair.new.start, pair.new.end);
+    return isSuccessor(compareWords(old, now), pair.isPinned);
   }
 
-  /** Offset in the new text of an offset in the joined new stretches. */
-  private toNewText(at: number): number {
-    let left = at;
-    for (const { start, end } of this.stretches) {
-      if (left <= end - start) return start + left;
-      left -= end - start + 1;
-    }
-    return this.newText.length;
-  }
-
-  /** A place found word by word, with the full stop that the quote has too. */
-  private closeSentence(quote: Quote, { start, end }: Range): Range | null {
-    const tail = /[^\p{L}\p{N}\s]+$/u.exec(quote.exact)?.[0] ?? '';
-    let last = end;
-    for (const sign of tail) if (this.newText.startsWith(sign, last)) last += sign.length;
-    return tidy(this.newText, start, last);
+  /** A place found by its words, with the borders of sentences and clauses that the passage has too. */
+  private fitPlace(anchor: MovableAnchor, quote: readonly Word[], place: ScoredRange): ScoredRange {
+    const region = this.alignment.newHull(place);
+    const words = this.lexicon.wordsOf(this.newText, region.start, region.end);
+    const { range } = fitRegion(
+      { text: this.oldText, range: anchor, words: quote },
+      { text: this.newText, range: region, words, isClosed: false },
+      place,
+    );
+    return { ...(tidyRange(this.newText, range) ?? place), score: place.score };
   }
 }
 
-/** How often `part` occurs, up to 20 times. */
-function countOf(text: string, part: string): number {
-  let count = 0;
-  for (let at = text.indexOf(part); at >= 0 && count < 20; at = text.indexOf(part, at + 1)) count += 1;
-  return count;
+function weightOf(words: readonly Word[]): number {
+  return words.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 type Judged = ScoredRange & { isSuccessor: boolean };
-type Found =
-  | { isExact: true; best: ScoredRange; candidates: ScoredRange[] }
-  | { isExact: false; best: ScoredRange | null; candidates: ScoredRange[] };
-
-function found(places: readonly (ScoredRange & { isClear: boolean })[], isOnly: boolean): Found {
-  const [first] = places;
-  const candidates = places.map(rangeOf);
-  if (first === undefined || !isOnly || !first.isClear) return { isExact: false, best: null, candidates };
-  return { isExact: true, best: rangeOf(first), candidates };
-}
-
-/** Only the first where its context tells it from the others, else all. */
-function clearest<T extends ScoredRange>(places: readonly T[]): T[] {
-  const sorted = places.toSorted((one, other) => other.score - one.score);
-  const [first, second] = sorted;
-  if (first === undefined || second === undefined) return sorted;
-  return first.score - second.score >= MOVED_MARGIN / 2 ? [first] : sorted;
-}
-
-function isMoved(likeness: Likeness): boolean {
-  return likeness.score >= MOVED_SCORE && likeness.replacedFacts === 0 && likeness.evidence >= MOVED_EVIDENCE;
-}
 
 function rangeOf({ start, end, score }: ScoredRange): ScoredRange {
   return { start, end, score };
@@ -266,6 +199,11 @@ function bestOf(candidates: readonly ScoredRange[]): ScoredRange[] {
     .filter(({ score }) => score >= LEAST_CANDIDATE)
     .toSorted((one, other) => other.score - one.score)
     .slice(0, MOST_CANDIDATES);
+}
+
+/** False for a range through a character as readers see it: the same signs may be the half of another one. */
+function isTidy(text: string, { start, end }: Range): boolean {
+  return tidy(text, start, end)?.end === end;
 }
 
 function tidyRange(text: string, { start, end }: Range): Range | null {

@@ -4,7 +4,7 @@
  */
 
 /** The share of the passage's length that a placement must have, and may have. A moved passage keeps its words. */
-const LENGTHS = { changed: { least: 0.5, most: 2.5 }, moved: { least: 0.75, most: 1.35 } } as const;
+const LENGTHS = { changed: { least: 0.35, most: 3 }, moved: { least: 0.6, most: 1.6 } } as const;
 
 const NUMBER = /\p{N}+(?:[.,:]\p{N}+)*/gu;
 

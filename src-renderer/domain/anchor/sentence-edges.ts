@@ -22,6 +22,36 @@ export function sentenceStarts(text: string, from: number, to: number): number[]
   });
 }
 
+/** Signs between clauses, with the white space after them; and before them, where a sentence ends, its full stop. */
+const CLAUSE_SIGN = /[,;:–—]["'”’»)\]]*\s+/gu;
+const CLAUSE_END = /["'”’»)\]]*[,;:–—.!?…](?=\s|$)/gu;
+
+/** Offsets in `[from, to)` at which a clause or a sentence begins after another one. */
+export function clauseStarts(text: string, from: number, to: number): number[] {
+  const clauses = Array.from(
+    text.slice(from, to).matchAll(CLAUSE_SIGN),
+    ({ index, 0: found }) => from + index + found.length,
+  );
+  return [...sentenceStarts(text, from, to), ...clauses.filter((at) => at < to)];
+}
+
+/** Offsets in `(from, to]` at which a clause ends: before the sign that ends it. */
+export function clauseEnds(text: string, from: number, to: number): number[] {
+  return Array.from(text.slice(from, to).matchAll(CLAUSE_END), ({ index }) => from + index).filter(
+    (at) => at > from,
+  );
+}
+
+export function isClauseStart(text: string, at: number): boolean {
+  return (
+    isSentenceStart(text, at) || /[,;:–—]["'”’»)\]]*\s+$/u.test(text.slice(Math.max(0, at - BEFORE), at))
+  );
+}
+
+export function isClauseEnd(text: string, at: number): boolean {
+  return isSentenceEnd(text, at) || /^["'”’»)\]]*[,;:–—.!?…](\s|$)/u.test(text.slice(at, at + BEFORE));
+}
+
 export function isSentenceStart(text: string, at: number): boolean {
   return (
     /(^|\n|[.!?…。！？]["'”’»)\]]*\s)\s*["'“‘«([]*$/u.test(
@@ -35,4 +65,23 @@ export function isSentenceEnd(text: string, at: number): boolean {
     /[.!?…。！？]["'”’»)\]]*$/u.test(text.slice(Math.max(0, at - 4), at)) ||
     /^\s*(\n|$)/u.test(text.slice(at, at + BEFORE))
   );
+}
+
+/** The sentences of a text, in order, without the white space between them. A line end ends a sentence too. */
+export function splitSentences(text: string): { start: number; end: number }[] {
+  const sentences: { start: number; end: number }[] = [];
+  const push = (from: number, to: number): void => {
+    let start = from;
+    let end = to;
+    while (start < end && /\s/u.test(text[start] ?? '')) start += 1;
+    while (end > start && /\s/u.test(text[end - 1] ?? '')) end -= 1;
+    if (end > start) sentences.push({ start, end });
+  };
+  let from = 0;
+  for (const { index, 0: found } of text.matchAll(SENTENCE_END)) {
+    push(from, index + found.length);
+    from = index + found.length;
+  }
+  push(from, text.length);
+  return sentences;
 }

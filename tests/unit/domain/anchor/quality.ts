@@ -1,4 +1,5 @@
 /** How well passages were placed, against what is known of them. */
+import { quoteOf } from '../../../../src-renderer/domain/anchor/anchor.ts';
 import { LABELS, type Label, type LabelledAnchor } from './quality-set.ts';
 
 export type Placement = { start: number; end: number } | null;
@@ -14,16 +15,31 @@ export function isRight(placement: { start: number; end: number }, { truth }: La
   return truth !== null && overlap(placement, truth) >= 0.5;
 }
 
+/**
+ * True where the quote stands word for word, with all of its prefix and suffix: that is what a TextQuoteSelector asks for,
+ * so that without the old text nobody, human or program, could say that another place was meant.
+ */
+export function isSelected(
+  text: string,
+  { start, end }: { start: number; end: number },
+  { quote }: LabelledAnchor,
+): boolean {
+  const there = quoteOf(text, start, end);
+  return there.exact === quote.exact && there.prefix === quote.prefix && there.suffix === quote.suffix;
+}
+
 export class Quality {
   readonly tallies = new Map<Label, Tally>(
     LABELS.map((label) => [label, { passages: 0, found: 0, lost: 0, wrong: 0 }]),
   );
 
-  count(anchor: LabelledAnchor, placement: Placement): void {
+  /** `newText`: given for a search without the old text, where a place with the whole context is right (see isSelected). */
+  count(anchor: LabelledAnchor, placement: Placement, newText?: string): void {
     const tally = this.of(anchor.label);
     tally.passages += 1;
     if (placement === null) tally.lost += 1;
     else if (isRight(placement, anchor)) tally.found += 1;
+    else if (newText !== undefined && isSelected(newText, placement, anchor)) tally.found += 1;
     else tally.wrong += 1;
   }
 
