@@ -1,8 +1,12 @@
 /** The inspector while several sources are selected: what can be done with them together. */
-import { Trash2 } from 'lucide-react';
+import { Columns2, Trash2 } from 'lucide-react';
 import { counted } from '../../domain/count.ts';
+import type { SourceId } from '../../domain/ids.ts';
+import { countedSources } from '../../domain/origins/origins.ts';
 import type { SourceRow } from '../../storage/source-list.ts';
 import { Button } from '../../ui/button.tsx';
+import { useNavigation } from '../../ui/navigation.tsx';
+import { useOrigins } from '../../ui/origins.tsx';
 import { SourceTags } from '../../ui/source-tags.tsx';
 import { type Grade, GradeForm, useGradeDraft } from './grade-form.tsx';
 import { commonGrade } from './source-actions.ts';
@@ -17,15 +21,18 @@ export type SeveralSourcesProps = {
 export function SeveralSources({ rows, onGrade, onDelete }: SeveralSourcesProps) {
   const what = counted(rows.length, 'source');
   const common = commonGrade(rows);
+  const { groups } = useOrigins();
+  const ids = rows.map(({ id }) => id);
   return (
     <>
       <div className={styles.inspectorBar}>
-        <h2>{what} selected</h2>
+        <h2>{countedSources(ids, groups)} selected</h2>
         <Button size="small" kind="danger" icon={<Trash2 size={14} aria-hidden />} onPress={onDelete}>
           Delete them
         </Button>
       </div>
       <div className={styles.inspectorBody}>
+        {rows.length === 2 && <Compare ids={ids} />}
         <h3 className={styles.inspectorHeading}>Tags</h3>
         <SourceTags sources={rows.map(({ source }) => source)} />
         <h3 className={styles.inspectorHeading}>Grade</h3>
@@ -33,6 +40,22 @@ export function SeveralSources({ rows, onGrade, onDelete }: SeveralSourcesProps)
         <GradeSection key={rows.map(({ id }) => id).join()} common={common} what={what} onGrade={onGrade} />
       </div>
     </>
+  );
+}
+
+/** Two sources can be compared, and called one origin, whether or not anything was found between them. */
+function Compare({ ids: [sourceId, otherId] }: { ids: readonly SourceId[] }) {
+  const { go } = useNavigation();
+  if (sourceId === undefined || otherId === undefined) return null;
+  return (
+    <div>
+      <Button
+        icon={<Columns2 size={14} aria-hidden />}
+        onPress={() => go({ view: 'shared-text', sourceId, otherId })}
+      >
+        Compare their texts
+      </Button>
+    </div>
   );
 }
 

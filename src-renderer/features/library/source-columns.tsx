@@ -1,5 +1,5 @@
 /** The columns of the table of sources: which there are, and what stands in them. */
-import { BookOpen, Medal, Tags, Trash2 } from 'lucide-react';
+import { BookOpen, Files, Medal, Tags, Trash2 } from 'lucide-react';
 import { formatDate } from '../../domain/date.ts';
 import type { SourceId } from '../../domain/ids.ts';
 import { SOURCE_KINDS } from '../../domain/vocabularies/source-kind.ts';
@@ -8,6 +8,7 @@ import { GradeBadge, TagChip } from '../../ui/badge.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { RowMenu } from '../../ui/row-menu.tsx';
+import { OriginCell } from './origin-cell.tsx';
 import type { FilterContext } from './source-filter.ts';
 import { importedDay, languageName } from './source-words.ts';
 import styles from './sources-view.module.css';
@@ -20,6 +21,8 @@ export type SourceDoors = {
   grade: (id: string) => void;
   remove: (id: string) => void;
   exportEntries: (sourceId: SourceId) => readonly MenuEntry[];
+  /** Shows all sources of one's origin, and no others. */
+  showOrigin: (id: string) => void;
 };
 
 /** A column that the analyst can hide says whether it is shown at first. */
@@ -89,6 +92,13 @@ export function sourceColumns(doors: SourceDoors, context: FilterContext): reado
       cell: ({ source }) => <GradeBadge reliability={source.reliability} />,
     },
     {
+      id: 'origin',
+      name: 'Origin',
+      width: 104,
+      isShownAtFirst: true,
+      cell: ({ id }) => <OriginCell id={id} origins={context.origins} onShow={() => doors.showOrigin(id)} />,
+    },
+    {
       id: 'tags',
       name: 'Tags',
       width: 150,
@@ -130,7 +140,7 @@ export function sourceColumns(doors: SourceDoors, context: FilterContext): reado
       id: 'imported',
       name: 'Imported',
       width: 88,
-      isShownAtFirst: true,
+      isShownAtFirst: false,
       cell: ({ source }) => <span className={styles.date}>{formatDate(importedDay(source), 'short')}</span>,
     },
     {
@@ -138,12 +148,15 @@ export function sourceColumns(doors: SourceDoors, context: FilterContext): reado
       name: 'Actions',
       width: 42,
       isSortable: false,
-      cell: (row) => <Actions row={row} doors={doors} />,
+      cell: (row) => <Actions row={row} doors={doors} context={context} />,
     },
   ];
 }
 
-function Actions({ row: { id, source }, doors }: { row: SourceRow; doors: SourceDoors }) {
+type ActionsProps = { row: SourceRow; doors: SourceDoors; context: FilterContext };
+
+function Actions({ row: { id, source }, doors, context }: ActionsProps) {
+  const origin = context.origins.shared.get(id);
   return (
     <RowMenu
       label={`Actions for ${source.title}`}
@@ -158,6 +171,16 @@ function Actions({ row: { id, source }, doors }: { row: SourceRow; doors: Source
         { id: 'tag', label: 'Tag…', keys: 'T', icon: <Tags size={14} />, run: () => doors.tag(id) },
         { id: 'grade', label: 'Grade…', keys: 'G', icon: <Medal size={14} />, run: () => doors.grade(id) },
         ...doors.exportEntries(id),
+        ...(origin === undefined
+          ? []
+          : [
+              {
+                id: 'origin',
+                label: `Show origin ${origin.number}`,
+                icon: <Files size={14} />,
+                run: () => doors.showOrigin(id),
+              },
+            ]),
         {
           id: 'delete',
           label: 'Delete',

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { formatDate, isPartialDate } from '../../domain/date.ts';
-import type { ClaimId, TagId } from '../../domain/ids.ts';
+import type { ClaimId, SourceId, TagId } from '../../domain/ids.ts';
+import { NO_ORIGINS, type Origins } from '../../domain/origins/origins.ts';
 import type { Claim, Tag } from '../../domain/records.ts';
 import { ancestorsOf, pathOf } from '../../domain/tags/tree.ts';
 import { RELIABILITIES } from '../../domain/vocabularies/grading.ts';
@@ -19,14 +20,20 @@ export type FilterContext = {
   lineOf: ReadonlyMap<TagId, readonly TagId[]>;
   pathOf: ReadonlyMap<TagId, string>;
   claims: ReadonlyMap<ClaimId, Claim>;
+  origins: Origins;
 };
 
-export function makeFilterContext(tags: readonly Tag[], claims: readonly Claim[]): FilterContext {
+export function makeFilterContext(
+  tags: readonly Tag[],
+  claims: readonly Claim[],
+  origins: Origins = NO_ORIGINS,
+): FilterContext {
   return {
     tags: new Map(tags.map((tag) => [tag.id, tag])),
     lineOf: new Map(tags.map(({ id }) => [id, [id, ...ancestorsOf(tags, id)]])),
     pathOf: new Map(tags.map(({ id }) => [id, pathOf(tags, id)])),
     claims: new Map(claims.map((claim) => [claim.id, claim])),
+    origins,
   };
 }
 
@@ -114,6 +121,20 @@ export const CHOICE_FIELDS = {
     wordsFor: (value, { claims }) => {
       const claim = claims.get(value as ClaimId);
       return claim === undefined ? 'A deleted claim' : `${claim.number}. ${claim.statement}`;
+    },
+  },
+  /** An origin is known by its first source: numbers change as sources come and go. */
+  origin: {
+    name: 'Origin',
+    valuesOf: ({ id }, { origins }) => {
+      const [first] = origins.shared.get(id)?.sourceIds ?? [];
+      return first === undefined ? [NONE] : [SOME, first];
+    },
+    wordsFor: (value, { origins }) => {
+      if (value === NONE) return 'Shares its text with none';
+      if (value === SOME) return 'Shares its text';
+      const origin = origins.shared.get(value as SourceId);
+      return origin === undefined ? 'An origin that is gone' : `Origin ${origin.number}`;
     },
   },
   descriptor: {

@@ -19,6 +19,7 @@ const SORT_KEYS: Readonly<Record<string, SortKey>> = {
   kind: ({ source }) => source.kind,
   language: ({ source }) => (source.language === '' ? '' : languageName(source.language)),
   reliability: ({ source }) => reliabilityRank(source.reliability),
+  origin: ({ id }, { origins }) => origins.shared.get(id)?.number ?? '',
   annotations: (row) => row.annotationCount,
   claims: (row) => row.claimCount,
   words: ({ source }) => source.wordCount,

@@ -1,7 +1,7 @@
 /** The bar over the table: how many, finding, narrowing, columns, importing. */
 import { ClipboardPaste, Import } from 'lucide-react';
-import { type RefObject, useRef, useState } from 'react';
-import { counted } from '../../domain/count.ts';
+import { type RefObject, useMemo, useRef, useState } from 'react';
+import { countedSources } from '../../domain/origins/origins.ts';
 import type { SourceRow } from '../../storage/source-list.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ColumnMenu } from '../../ui/column-menu.tsx';
@@ -66,7 +66,15 @@ export function SourcesBar(props: SourcesBarProps) {
       run: () => undefined,
     },
   ]);
-  const total = counted(rows.length, 'source');
+  const { groups } = props.context.origins;
+  const total = useMemo(
+    () =>
+      countedSources(
+        rows.map(({ id }) => id),
+        groups,
+      ),
+    [rows, groups],
+  );
   return (
     <>
       <h1 className={styles.title} aria-live="polite">

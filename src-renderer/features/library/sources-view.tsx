@@ -18,7 +18,7 @@ import { NoSources } from './no-sources.tsx';
 import { SelectionTasks, useSelectionTasks } from './selection-tasks.tsx';
 import { useSourceActions } from './source-actions.ts';
 import { sourceColumns } from './source-columns.tsx';
-import { type FilterContext, filterSourceRows, isNoFilter } from './source-filter.ts';
+import { type FilterContext, filterSourceRows, isNoFilter, NO_FILTER, withChoices } from './source-filter.ts';
 import { SourceInspector } from './source-inspector.tsx';
 import { sortSourceRows } from './source-rows.ts';
 import { SourcesBar } from './sources-bar.tsx';
@@ -62,6 +62,15 @@ const Sources = memo(function Sources({ rows, context }: SourcesProps) {
   const tasks = useSelectionTasks(selectedRows, setChosen);
   const { begin } = tasks;
   const exportEntries = useExportEntries();
+  const showOrigin = useCallback(
+    (id: string) => {
+      const [first] = context.origins.shared.get(id as SourceId)?.sourceIds ?? [];
+      if (first === undefined) return;
+      setFilter(withChoices(NO_FILTER, 'origin', [first]));
+      setOrder({ column: 'origin', direction: 'ascending' });
+    },
+    [context, setFilter, setOrder],
+  );
   const columns = useSourceColumns(
     useMemo(
       () =>
@@ -71,11 +80,12 @@ const Sources = memo(function Sources({ rows, context }: SourcesProps) {
             tag: (id) => begin('tag', id),
             grade: (id) => begin('grade', id),
             remove: (id) => remove([id]),
+            showOrigin,
             exportEntries,
           },
           context,
         ),
-      [open, begin, remove, exportEntries, context],
+      [open, begin, remove, showOrigin, exportEntries, context],
     ),
   );
   if (!columns.isKnown) return null;

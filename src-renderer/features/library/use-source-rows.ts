@@ -5,6 +5,7 @@ import type { DossierId } from '../../domain/ids.ts';
 import type { Claim, Tag } from '../../domain/records.ts';
 import { SourceList, type SourceRow } from '../../storage/source-list.ts';
 import { database } from '../../storage/workspace.ts';
+import { useOrigins } from '../../ui/origins.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { type FilterContext, makeFilterContext } from './source-filter.ts';
 
@@ -45,9 +46,10 @@ export function useFilterContext(): FilterContext | undefined {
       ]),
     [dossierId],
   );
+  const origins = useOrigins();
   return useMemo(() => {
     if (found === undefined) return undefined;
     const [tags = NO_TAGS, claims = NO_CLAIMS] = found;
-    return makeFilterContext(tags, claims);
-  }, [found]);
+    return makeFilterContext(tags, claims, origins);
+  }, [found, origins]);
 }

@@ -155,7 +155,7 @@ test('several sources are tagged, graded and deleted together, by keyboard, each
   const { page } = workspace;
   await rows(page).first().focus();
   await page.keyboard.press('Control+a');
-  await expect(inspector(page)).toContainText('3 sources selected');
+  await expect(inspector(page)).toContainText('3 sources of 3 origins selected');
   await page.keyboard.press('t');
   await expect(page.getByRole('dialog', { name: 'Choose a tag' }).getByRole('textbox')).toBeFocused();
   await page.keyboard.type('Diplo');

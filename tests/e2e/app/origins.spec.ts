@@ -56,7 +56,7 @@ async function select(page: Page, title: string): Promise<Locator> {
   return page.getByRole('complementary').getByRole('region', { name: 'Origin', exact: true });
 }
 
-test('sources that share their text are found in the background, and counted as one origin', async () => {
+test('sources that share their text stand together as one origin, with the share in per cent', async () => {
   const { app, page, problems, close } = await openWorkspace();
   await makeDossier(page, 'Border');
   await importArticles(app, page, ['wire.txt', 'talks.txt', 'daily.txt', 'local.txt']);
@@ -65,6 +65,20 @@ test('sources that share their text are found in the background, and counted as 
     'title',
     '4 sources of 2 origins',
   );
+  await expect(rowOf(page, 'Customs posts burn')).toContainText(/Origin 1\s*3 sources · \d\d%/);
+  await expect(rowOf(page, 'A valley without its road')).toContainText('Origin 1');
+  await expect(rowOf(page, 'Delegates meet')).not.toContainText('Origin');
+  await expect(page.getByRole('heading', { name: '4 sources of 2 origins' })).toBeVisible();
+
+  await page.getByRole('columnheader', { name: 'Origin' }).getByRole('button').click();
+  await expect(rowsOf(page).last()).toContainText('Delegates meet');
+  await rowOf(page, 'Customs posts burn')
+    .getByRole('button', { name: /^Origin 1/ })
+    .click();
+  await expect(rowsOf(page)).toHaveCount(4);
+  await expect(page.getByRole('heading', { name: '3 of 4 sources' })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove the filter by origin' }).click();
+  await expect(rowsOf(page)).toHaveCount(5);
   const alone = await select(page, 'Delegates meet');
   await expect(alone).toContainText('Its text was found in no other source.');
   expect(problems).toEqual([]);

@@ -5,7 +5,14 @@ import { shownColumns } from '../../../../src-renderer/features/library/use-sour
 
 const nothing = (): void => undefined;
 const columns = sourceColumns(
-  { open: nothing, tag: nothing, grade: nothing, remove: nothing, exportEntries: () => [] },
+  {
+    open: nothing,
+    tag: nothing,
+    grade: nothing,
+    remove: nothing,
+    exportEntries: () => [],
+    showOrigin: nothing,
+  },
   makeFilterContext([], []),
 );
 const ids = (choice: Record<string, boolean>): string[] => shownColumns(columns, choice).map(({ id }) => id);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimId, TagId } from '../../../../src-renderer/domain/ids.ts';
+import type { ClaimId, SourceId, TagId } from '../../../../src-renderer/domain/ids.ts';
+import { describeOrigins } from '../../../../src-renderer/domain/origins/origins.ts';
 import type { Claim, Tag } from '../../../../src-renderer/domain/records.ts';
 import {
   CHOICE_FIELD_IDS,
@@ -20,6 +21,7 @@ import {
   withDates,
   withoutField,
 } from '../../../../src-renderer/features/library/source-filter.ts';
+import { sortSourceRows } from '../../../../src-renderer/features/library/source-rows.ts';
 import { row, titles } from './row-fixture.ts';
 
 const tag = (id: string, name: string, parentId: string | null = null): Tag =>
@@ -143,7 +145,7 @@ describe('a stored filter', () => {
     null,
     'text',
     {},
-    { ...NO_FILTER, choices: { origin: ['x'] } },
+    { ...NO_FILTER, choices: { unheard: ['x'] } },
     { ...NO_FILTER, choices: { kind: [] } },
     { ...NO_FILTER, choices: { kind: [1] } },
     { ...NO_FILTER, dates: { issued: { from: 'yesterday', to: '' } } },
@@ -224,5 +226,41 @@ describe('a filter in words', () => {
   it('gives a saved filter its first name', () => {
     const filter = withChoices({ ...NO_FILTER, text: 'border' }, 'publisher', ['Dawn']);
     expect(nameFilter(filter, context)).toBe('“border”, Dawn');
+  });
+});
+
+describe('origins of sources', () => {
+  const many = ['a', 'b', 'c', 'd', 'e'].map((title) => row({ title }));
+  const ids = many.map(({ id }) => id);
+  const [a, b, , d, e] = ids as [SourceId, SourceId, SourceId, SourceId, SourceId];
+  const found = { share: 0.9, verdict: 'found' as const };
+  const withOrigins = makeFilterContext(
+    [],
+    [],
+    describeOrigins(ids, [
+      { ...found, sourceIds: [b, e] },
+      { ...found, sourceIds: [a, d] },
+    ]),
+  );
+
+  it('narrow to one origin, to what shares its text, and to what does not', () => {
+    const shown = (value: string) =>
+      titles(filterSourceRows(many, withChoices(NO_FILTER, 'origin', [value]), withOrigins)).join('');
+    expect(shown(b)).toBe('be');
+    expect(shown('some')).toBe('abde');
+    expect(shown('none')).toBe('c');
+    expect(optionsOf('origin', many, NO_FILTER, withOrigins)).toEqual([
+      { value: a, words: 'Origin 1', count: 2 },
+      { value: b, words: 'Origin 2', count: 2 },
+      { value: 'some', words: 'Shares its text', count: 4 },
+      { value: 'none', words: 'Shares its text with none', count: 1 },
+    ]);
+  });
+
+  it('stand together when sorted, sources of their own last in either direction', () => {
+    const sorted = (direction: 'ascending' | 'descending') =>
+      titles(sortSourceRows(many, { column: 'origin', direction }, withOrigins)).join('');
+    expect(sorted('ascending')).toBe('adbec');
+    expect(sorted('descending')).toBe('beadc');
   });
 });
