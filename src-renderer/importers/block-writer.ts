@@ -7,7 +7,7 @@ export type Inline = { text: string; marks: Mark[] };
 
 export type BlockWriter = {
   /** Adds a block after those written so far; white space around it is dropped, and with nothing left the block too. */
-  write: (kind: BlockKind, inline: Inline, level?: number) => void;
+  write: (kind: BlockKind, inline: Inline, level?: number, marker?: string) => void;
   finish: () => TextWithBlocks;
 };
 
@@ -17,7 +17,7 @@ export function createBlockWriter(): BlockWriter {
   const blocks: Block[] = [];
   let length = 0;
   return {
-    write: (kind, inline, level) => {
+    write: (kind, inline, level, marker = '') => {
       const range = trimRange(inline.text, 0, inline.text.length);
       if (range === null) return;
       const previous = blocks.at(-1);
@@ -32,7 +32,14 @@ export function createBlockWriter(): BlockWriter {
           : [];
       });
       const end = start + range.end - range.start;
-      blocks.push({ kind, ...(level === undefined ? {} : { level }), start, end, marks });
+      blocks.push({
+        kind,
+        ...(level === undefined ? {} : { level }),
+        ...(marker === '' ? {} : { marker }),
+        start,
+        end,
+        marks,
+      });
       parts.push(gap, inline.text.slice(range.start, range.end));
       length = end;
     },

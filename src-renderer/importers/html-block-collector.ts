@@ -8,7 +8,7 @@ import { InlineCollector } from './html-inline.ts';
  * What a block becomes. `after` is the kind of further blocks in the same element: an item's first paragraph is the item. In
  * a run-in setting (a heading, a caption, a table row) blocks are parted by a space only.
  */
-type Setting = { kind: BlockKind; level?: number; after?: BlockKind; isRunIn?: boolean };
+type Setting = { kind: BlockKind; level?: number; marker?: string; after?: BlockKind; isRunIn?: boolean };
 
 /** Images are counted up to here; a hostile page could name millions. */
 const MAX_IMAGES = 10_000;
@@ -103,7 +103,8 @@ export class BlockCollector {
       this.#setting.kind === 'table-row' ? /[^|\s]/u.test(inline.text) : inline.text.trim() !== '';
     const isTitleAgain = this.#blocks === 1 && this.#title !== '' && foldWords(inline.text) === this.#title;
     if (!hasText || isTitleAgain) return;
-    this.#writer.write(this.#setting.kind, inline, this.#setting.level);
+    const { kind, level, marker } = this.#setting;
+    this.#writer.write(kind, inline, level, marker);
     this.#blocks += 1;
     if (this.#setting.after !== undefined) this.#setting = { kind: this.#setting.after };
   }

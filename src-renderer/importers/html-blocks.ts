@@ -7,6 +7,7 @@ import { imageName } from './html-images.ts';
 import { isCell, isDataTable } from './html-tables.ts';
 import { type HtmlElement, type HtmlNode, parseHtmlTree } from './html-tree.ts';
 import { isShown, plainText } from './html-visibility.ts';
+import { BULLETS, type ListMarkers, orderedMarkers } from './list-markers.ts';
 import { findTitle } from './title.ts';
 
 /** `images` are in text order; offsets are UTF-16 code units of `text`. */
@@ -35,6 +36,7 @@ export function treeToBlocks(tree: HtmlElement, options: HtmlOptions = {}): Html
   if (title !== '') collector.title(title);
   new Walk(collector, options.base, title !== '').children(tree, {
     listDepth: 0,
+    markers: BULLETS,
     inQuotation: false,
     caption: '',
   });
@@ -43,7 +45,13 @@ export function treeToBlocks(tree: HtmlElement, options: HtmlOptions = {}): Html
 }
 
 /** What the walk needs to know about where it is. `caption` is the words of the figure's caption. */
-type Place = { listDepth: number; inQuotation: boolean; caption: string };
+type Place = { listDepth: number; markers: ListMarkers; inQuotation: boolean; caption: string };
+
+function markersOf(list: HtmlElement): ListMarkers {
+  if (list.name !== 'ol') return BULLETS;
+  const count = list.children.filter((child) => typeof child !== 'string' && child.name === 'li').length;
+  return orderedMarkers(list.attributes, count);
+}
 
 /** The tree is never deeper than `MAX_DEPTH`, so the walk may recurse. */
 class Walk {
@@ -139,11 +147,22 @@ class Walk {
       case 'ol':
       case 'menu':
       case 'dl':
-        collector.within({ kind: after }, inside({ ...place, listDepth: place.listDepth + 1 }));
+        collector.within(
+          { kind: after },
+          inside({ ...place, listDepth: place.listDepth + 1, markers: markersOf(element) }),
+        );
         break;
       case 'li':
       case 'dt':
-        collector.within({ kind: 'list-item', level: Math.max(1, place.listDepth), after }, inside(place));
+        collector.within(
+          {
+            kind: 'list-item',
+            level: Math.max(1, place.listDepth),
+            marker: element.name === 'li' ? place.markers.next(element.attributes.value) : '',
+            after,
+          },
+          inside(place),
+        );
         break;
       case 'dd':
         collector.within(

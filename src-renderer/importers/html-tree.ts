@@ -43,7 +43,7 @@ const MAX_ATTRIBUTE_LENGTH = 8192;
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
   (
     'id class href src data-src data-original srcset alt title lang xml:lang hidden style role aria-hidden open rel itemprop ' +
-    'property name content datetime type width height scope'
+    'property name content datetime type width height scope start reversed value'
   ).split(' '),
 );
 

@@ -65,7 +65,7 @@ function writeBlock(writer: BlockWriter, node: Mdast.RootContent, place: Place):
       writeFlow(writer, node.children, { ...place, inQuotation: true });
       break;
     case 'list':
-      for (const item of node.children) writeListItem(writer, item, { ...place, depth: place.depth + 1 });
+      writeList(writer, node, { ...place, depth: place.depth + 1 });
       break;
     case 'table':
       for (const row of node.children) writer.write('table-row', rowOf(row, place.definitions));
@@ -93,11 +93,16 @@ function paragraphKind(node: Mdast.Paragraph, place: Place): 'caption' | 'quotat
   return isPicture ? 'caption' : place.inQuotation ? 'quotation' : 'paragraph';
 }
 
+function writeList(writer: BlockWriter, { children, ordered, start }: Mdast.List, place: Place): void {
+  for (const [index, item] of children.entries())
+    writeListItem(writer, item, place, ordered === true ? `${(start ?? 1) + index}.` : '');
+}
+
 /** An item's first paragraph is the item; what follows in it stands on its own, nested lists one level deeper. */
-function writeListItem(writer: BlockWriter, item: Mdast.ListItem, place: Place): void {
+function writeListItem(writer: BlockWriter, item: Mdast.ListItem, place: Place, marker: string): void {
   const [first, ...rest] = item.children;
   if (first?.type === 'paragraph')
-    writer.write('list-item', inlineOf(first.children, place.definitions), place.depth);
+    writer.write('list-item', inlineOf(first.children, place.definitions), place.depth, marker);
   else if (first !== undefined) writeBlock(writer, first, place);
   writeFlow(writer, rest, place);
 }

@@ -54,6 +54,9 @@ function textBlock(first: Line, last: Line, content: string): Block {
     ? {
         kind: 'list-item',
         level: Math.min(6, Math.floor(first.indent / 2) + 1),
+        ...(marker.kind === 'list-item' && marker.isNumber
+          ? { marker: content.slice(0, marker.length).trim() }
+          : {}),
         start,
         end: last.end,
         marks: [],

@@ -6,8 +6,18 @@ export type MarkKind = 'strong' | 'emphasis' | 'link';
 /** A span inside a block; `start` and `end` are offsets into the whole text, end-exclusive. */
 export type Mark = { kind: MarkKind; start: number; end: number; href?: string };
 
-/** `level` is 1–6 for headings (1 is the title) and the nesting depth, from 1, for list items. */
-export type Block = { kind: BlockKind; level?: number; start: number; end: number; marks: Mark[] };
+/**
+ * `level` is 1–6 for headings (1 is the title) and the nesting depth, from 1, for list items. `marker` is the number of an
+ * ordered list's item as it is written ("3.", "(b)"): no part of the block's text, and shown before it.
+ */
+export type Block = {
+  kind: BlockKind;
+  level?: number;
+  marker?: string;
+  start: number;
+  end: number;
+  marks: Mark[];
+};
 
 export type TextWithBlocks = { text: string; blocks: Block[] };
 

@@ -1,5 +1,15 @@
 /** The text of a source as Markdown's syntax tree: blocks, marks, paragraph and page numbers, references to footnotes. */
-import type { BlockContent, ListItem, PhrasingContent, RootContent, TableCell, TableRow, Text } from 'mdast';
+import type {
+  BlockContent,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  TableCell,
+  TableRow,
+  Text,
+} from 'mdast';
 import type { AnnotatedSource } from '../../domain/annotated-source/annotated-source.ts';
 import { createStretches, type Stretch } from '../../domain/annotated-source/stretches.ts';
 import type { ImageMention } from '../../domain/records.ts';
@@ -68,7 +78,7 @@ function runBlocks({ first, blocks }: BlockRun, { inline, heading, cells }: Cont
     case 'heading':
       return heading(first);
     case 'list-item':
-      return [{ type: 'list', ordered: false, spread: false, children: items(listTree(blocks), inline) }];
+      return [list(listTree(blocks), inline)];
     case 'table-row':
       return [{ type: 'table', align: null, children: rows(blocks, cells) }];
     case 'quotation':
@@ -97,17 +107,29 @@ function headingOf(
   return page === null ? [heading] : [{ type: 'paragraph', children: [pageNode(page)] }, heading];
 }
 
-function items(tree: ListTree, inline: Inline): ListItem[] {
-  return tree.map(({ item, inner }) => ({
-    type: 'listItem',
-    spread: false,
-    children: [
-      paragraph(item, inline),
-      ...(inner.length === 0
-        ? []
-        : [{ type: 'list' as const, ordered: false, spread: false, children: items(inner, inline) }]),
-    ],
-  }));
+/** An ordered list where the items count on by one; other numbers stand in the items' text. */
+function list(tree: ListTree, inline: Inline): List {
+  const start = firstOrdinal(tree);
+  const children = tree.map(({ item, inner }): ListItem => {
+    const { marker } = item.block;
+    const said: PhrasingContent[] = marker !== undefined && start === null ? [textNode(`${marker} `)] : [];
+    const content: Paragraph = {
+      type: 'paragraph',
+      children: [...numberOf(item), ...said, ...inline(item)],
+    };
+    const nested = inner.length === 0 ? [] : [list(inner, inline)];
+    return { type: 'listItem', spread: false, children: [content, ...nested] };
+  });
+  return { type: 'list', ordered: start !== null, start, spread: false, children };
+}
+
+/** The number that a list counts from; null where it does not count on by one. */
+function firstOrdinal(tree: ListTree): number | null {
+  const ordinals = tree.map(({ item }) =>
+    Number(/^(\d{1,9})\.$/u.exec(item.block.marker ?? '')?.[1] ?? Number.NaN),
+  );
+  const [first = Number.NaN] = ordinals;
+  return ordinals.every((ordinal, index) => ordinal === first + index) ? first : null;
 }
 
 /** As in the reader, the first row heads the others; a column before them holds the paragraph numbers. */

@@ -91,7 +91,7 @@ class TextWriter {
   #writeList(items: ListTree): Html {
     const written = items.map(
       ({ item, inner }) =>
-        html`<li dir="auto">${numberOf(item)}${this.#writeInline(item)}${inner.length === 0 ? null : this.#writeList(inner)}</li>`,
+        html`<li dir="auto"${item.block.marker === undefined ? null : html` class="numbered"`}>${numberOf(item)}${item.block.marker === undefined ? null : html`<span class="marker">${item.block.marker}</span> `}${this.#writeInline(item)}${inner.length === 0 ? null : this.#writeList(inner)}</li>`,
     );
     return html`<ul>${written}</ul>`;
   }

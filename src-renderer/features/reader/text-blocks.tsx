@@ -130,6 +130,7 @@ function TextBlock({ text, block, number, pieces, pages }: BlockProps) {
       dir="auto"
       className={classNames(styles.block, classOf(block))}
       data-number={number}
+      {...(block.marker === undefined ? {} : { 'data-marker': block.marker })}
       {...(block.kind === 'list-item' ? { style: { '--depth': block.level ?? 1 } as CSSProperties } : {})}
       {...(isWhole ? pieceProps(only) : {})}
     >
