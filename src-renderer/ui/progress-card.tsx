@@ -1,5 +1,7 @@
 /** Long work, at the lower edge: what it is, how far it has come, and how to stop it. */
+
 import { Label, ProgressBar } from 'react-aria-components';
+import { createPortal } from 'react-dom';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './progress-card.module.css';
@@ -14,8 +16,13 @@ export type ProgressCardProps = {
   onCancel: () => void;
 };
 
+/** Cards of several works stand above each other. */
+const shelf = document.createElement('div');
+shelf.className = styles.shelf ?? '';
+
 export function ProgressCard({ label, done, total, step, onCancel }: ProgressCardProps) {
-  return (
+  if (!shelf.isConnected) document.body.append(shelf);
+  return createPortal(
     <div className={styles.card}>
       <ProgressBar
         className={classNames(styles.progress)}
@@ -41,6 +48,7 @@ export function ProgressCard({ label, done, total, step, onCancel }: ProgressCar
           Cancel
         </Button>
       </div>
-    </div>
+    </div>,
+    shelf,
   );
 }
