@@ -100,7 +100,7 @@ describe('the material of a brief', () => {
     expect([...material.sources.keys()]).toEqual([source.id]);
     expect([...material.claims.keys()]).toEqual([claim.id]);
     expect(material.evidence).toHaveLength(1);
-    expect(material.locators.get(cited.id)).toEqual({ kind: 'paragraph', number: 1 });
+    expect(material.locators.get(cited.id)).toEqual({ kind: 'paragraph', number: 1, last: 2 });
     expect(material.locators.get(evidence.id)).toEqual({ kind: 'paragraph', number: 2 });
     expect(material.positions.get(evidence.id)).toEqual({ start: 27, end: 33 });
     expect(material.tagNames.get('tag-1' as TagId)).toBe('Diplomacy');
