@@ -235,6 +235,8 @@ test.describe('chancery import', () => {
 
   test('ends with an error when the disk is full, and leaves what was there', async () => {
     test.skip(process.platform === 'win32', 'needs a limit on file sizes');
+    // Forty megabytes are read; a busy machine takes a while.
+    test.slow();
     const folder = temporaryFolder();
     await writeFile(join(folder, 'out.jsonl'), 'of an earlier run\n');
     const files = Array.from({ length: 4 }, (_, index) => `long-${index}.txt`);
