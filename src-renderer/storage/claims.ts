@@ -163,7 +163,7 @@ export async function removeClaimOperations(
   const operations: Operation[] = [];
   for (const claimId of claimIds) {
     operations.push(...removeRows('evidence', await database.evidence.where({ claimId }).primaryKeys()));
-    operations.push(...(await removeNotesOnOperations(database, claimId)));
+    operations.push(...(await removeNotesOnOperations(database, [claimId])));
     for (const key of await database.candidates.where({ claimId }).primaryKeys())
       operations.push({
         kind: 'update',

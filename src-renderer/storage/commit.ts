@@ -99,7 +99,12 @@ async function applyOperations(
   }
   await batch.write();
   // A new change ends what could be redone, as in every editor.
-  await database.changes.where({ dossierId, state: 'undone' }).modify({ state: 'discarded' });
+  const undone = await database.changes.where({ dossierId, state: 'undone' }).toArray();
+  if (undone.length > 0)
+    await putChanges(
+      database,
+      undone.map((change) => ({ ...change, state: 'discarded' })),
+    );
   return rows;
 }
 
@@ -130,10 +135,15 @@ export function amend(
         if (known === undefined) joined.push(row);
         else joined[index] = { ...known, after: row.after };
       }
-      await database.changes.update(sequence, { rows: joined, time: now });
+      await putChanges(database, [{ ...change, rows: joined, time: now }]);
       return sequence;
     }),
   );
+}
+
+/** Whole, never patched: Dexie would read a change again and compare all its rows, which are thousands after a bulk change. */
+async function putChanges(database: ChanceryDatabase, changes: readonly Change[]): Promise<void> {
+  await database.changes.bulkPut(changes);
 }
 
 async function newest(
@@ -197,7 +207,7 @@ async function move(
       }
       await batch.write();
       if (back) rows.reverse();
-      await database.changes.update(change.sequence, { state: back ? 'undone' : 'done', rows });
+      await putChanges(database, [{ ...change, state: back ? 'undone' : 'done', rows }]);
       return change.label;
     }),
   );

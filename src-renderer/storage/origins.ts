@@ -32,13 +32,13 @@ export async function readOrigins(database: ChanceryDatabase, dossierId: Dossier
   return describeOrigins(ids as SourceId[], links);
 }
 
-/** Operations that remove every link of a source. */
+/** Operations that remove every link of these sources, one that joins two of them once. */
 export async function removeOriginLinksOperations(
   database: ChanceryDatabase,
-  sourceId: SourceId,
+  sourceIds: readonly SourceId[],
 ): Promise<Operation[]> {
-  const keys = await database.originLinks.where('sourceIds').equals(sourceId).primaryKeys();
-  return removeRows('originLinks', keys);
+  const keys = await database.originLinks.where('sourceIds').anyOf(sourceIds).primaryKeys();
+  return removeRows('originLinks', [...new Set(keys)]);
 }
 
 /** How much text another source shares with an examined one, and whether that makes them one origin. */

@@ -8,11 +8,11 @@ export function removeRows(table: ContentTable, keys: readonly string[]): Operat
   return keys.map((key) => ({ kind: 'remove', table, key }));
 }
 
-/** Operations that remove the notes on a source or claim, with their bodies. */
+/** Operations that remove the notes on sources or claims, with their bodies. */
 export async function removeNotesOnOperations(
   database: ChanceryDatabase,
-  targetId: string,
+  targetIds: readonly string[],
 ): Promise<Operation[]> {
-  const keys = await database.notes.where({ targetId }).primaryKeys();
+  const keys = await database.notes.where('targetId').anyOf(targetIds).primaryKeys();
   return [...removeRows('notes', keys), ...removeRows('noteBodies', keys)];
 }

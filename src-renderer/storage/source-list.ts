@@ -19,10 +19,11 @@ export type SourceRow = {
 };
 
 /** Rows read in one go; small enough for a frame. */
-const PART = 200;
+const PART = 300;
 
 const TABLES = ['sources', 'annotations', 'evidence'] as const;
 type FollowedTable = (typeof TABLES)[number];
+type FollowedRow = Source | Annotation | Evidence;
 
 /** What hangs on sources: values by their own id, and by source. */
 class Hangings<Value> {
@@ -136,17 +137,18 @@ export class SourceList {
     this.wantsAll = false;
     const { dossierId } = this;
     for (const name of TABLES) {
-      const table = this.database.table<Source | Annotation | Evidence, string>(name);
+      const table = this.database.table<FollowedRow, string>(name);
       const keys = await table.where({ dossierId }).primaryKeys();
       const gone = new Set<string>(name === 'sources' ? this.sources.keys() : this[name].ids());
-      for (let at = 0; at < keys.length && !this.isClosed; at += PART) {
-        const part = keys.slice(at, at + PART);
-        const [first, last] = [part[0] ?? '', part.at(-1) ?? ''];
-        // Ids are in the order of time: between two of a dossier stand few of another.
-        const rows = await table.where(':id').between(first, last, true, true).toArray();
+      // Ids are in the order of time: between two of a dossier stand few of another.
+      const read = (part: readonly string[]) =>
+        table
+          .where(':id')
+          .between(part[0] ?? '', part.at(-1) ?? '', true, true)
+          .toArray();
+      for await (const { part, rows } of this.inParts(keys, read)) {
         for (const row of rows) this.put(name, row);
         for (const key of part) gone.delete(key);
-        await pause();
       }
       for (const key of gone) this.remove(name, key);
     }
@@ -156,21 +158,37 @@ export class SourceList {
     for (const name of TABLES) {
       const keys = [...this.stale[name]];
       this.stale[name].clear();
-      const table = this.database.table<Source | Annotation | Evidence, string>(name);
-      for (let at = 0; at < keys.length && !this.isClosed; at += PART) {
-        const part = keys.slice(at, at + PART);
-        const rows = await table.bulkGet(part);
+      const table = this.database.table<FollowedRow, string>(name);
+      for await (const { part, rows } of this.inParts(keys, (some) => table.bulkGet([...some]))) {
         for (const [index, key] of part.entries()) {
           const row = rows[index];
           if (row === undefined) this.remove(name, key);
           else this.put(name, row);
         }
-        if (at + PART < keys.length) await pause();
       }
     }
   }
 
-  private put(table: FollowedTable, row: Source | Annotation | Evidence): void {
+  /** Reads part after part, each while the one before it is taken in; between them the window draws. */
+  private async *inParts<Rows>(
+    keys: readonly string[],
+    read: (part: readonly string[]) => PromiseLike<Rows>,
+  ): AsyncGenerator<{ part: readonly string[]; rows: Rows }> {
+    const ask = (at: number) => {
+      const part = keys.slice(at, at + PART);
+      return part.length === 0 ? null : { part, reading: read(part) };
+    };
+    let next = ask(0);
+    for (let at = PART; next !== null && !this.isClosed; at += PART) {
+      const { part, reading } = next;
+      const rows = await reading;
+      next = ask(at);
+      yield { part, rows };
+      if (next !== null) await pause();
+    }
+  }
+
+  private put(table: FollowedTable, row: FollowedRow): void {
     if (row.dossierId !== this.dossierId) return;
     if (table === 'sources') this.sources.set(row.id, row as Source);
     else if (table === 'annotations') {
@@ -234,7 +252,14 @@ function saysTheSame(a: SourceRow, b: SourceRow): boolean {
   );
 }
 
-/** Lets the window draw and hear keys. */
+/** Lets the window draw and hear keys. Not by a timer, of which the browser makes four milliseconds each. */
 function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }

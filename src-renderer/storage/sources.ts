@@ -206,16 +206,20 @@ export async function removeSourceOperations(
   ...sourceIds: readonly SourceId[]
 ): Promise<Operation[]> {
   const operations: Operation[] = [];
-  for (const sourceId of sourceIds) {
-    for (const table of ['evidence', 'annotations', 'candidates', 'originals', 'revisions'] as const) {
-      const keys = await database.table<unknown, string>(table).where({ sourceId }).primaryKeys();
-      operations.push(...removeRows(table, keys));
-    }
-    operations.push(...(await removeNotesOnOperations(database, sourceId)));
-    operations.push(...(await removeOriginLinksOperations(database, sourceId)));
-    operations.push(...removeRows('sources', [sourceId]));
+  for (const table of ['evidence', 'annotations', 'candidates', 'originals', 'revisions'] as const) {
+    const keys = await database
+      .table<unknown, string>(table)
+      .where('sourceId')
+      .anyOf(sourceIds)
+      .primaryKeys();
+    operations.push(...removeRows(table, keys));
   }
-  return operations;
+  return [
+    ...operations,
+    ...(await removeNotesOnOperations(database, sourceIds)),
+    ...(await removeOriginLinksOperations(database, sourceIds)),
+    ...removeRows('sources', sourceIds),
+  ];
 }
 
 /**

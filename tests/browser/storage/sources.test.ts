@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeAnchor } from '../../../src-renderer/domain/anchor/anchor.ts';
 import { documentNode } from '../../../src-renderer/domain/brief/document.ts';
+import type { SourceId } from '../../../src-renderer/domain/ids.ts';
 import { findCandidateOperations } from '../../../src-renderer/storage/candidates.ts';
 import { claimFromPassageOperations, EMPTY_CLAIM } from '../../../src-renderer/storage/claims.ts';
 import { commit, undo } from '../../../src-renderer/storage/commit.ts';
@@ -100,6 +101,42 @@ describe('removing a source', () => {
 
     expect(await undo(database, DOSSIER)).toBe('Delete source');
     expect(await readAll(database)).toEqual(before);
+  });
+
+  it('asks the database as often for many as for one', async () => {
+    const sources = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => addSource(database, `Article ${at}\n\nIt is number ${at}.`)),
+    );
+    const ids = sources.map(({ id }) => id);
+    const countQueries = async (some: readonly SourceId[]): Promise<number> => {
+      let asked = 0;
+      database.use({
+        stack: 'dbcore',
+        name: 'count-queries',
+        create: (core) => ({
+          ...core,
+          table: (name) => {
+            const table = core.table(name);
+            const openCursor: typeof table.openCursor = (request) => {
+              asked += 1;
+              return table.openCursor(request);
+            };
+            const query: typeof table.query = (request) => {
+              asked += 1;
+              return table.query(request);
+            };
+            return { ...table, openCursor, query };
+          },
+        }),
+      });
+      database.close();
+      await database.open();
+      await removeSourceOperations(database, ...some);
+      return asked;
+    };
+    const forOne = await countQueries(ids.slice(0, 1));
+    expect(forOne).toBeGreaterThan(0);
+    expect(await countQueries(ids)).toBe(forOne);
   });
 });
 
