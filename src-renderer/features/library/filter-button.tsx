@@ -17,6 +17,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { foldText, wordMatcher } from '../../ui/word-search.ts';
 import { DateSpanFields } from './date-span-fields.tsx';
 import styles from './filter-button.module.css';
+import { FilterList } from './filter-list.tsx';
 import { FilterValues } from './filter-values.tsx';
 import {
   CHOICE_FIELD_IDS,
@@ -89,24 +90,26 @@ function Fields({ filter, context, onPage }: FilterButtonProps) {
       <AriaTextField aria-label="Field" autoFocus className={classNames(styles.search)}>
         <Input className={classNames(styles.input)} placeholder="Filter by…" />
       </AriaTextField>
-      <Menu
-        aria-label="Fields"
-        shouldCloseOnSelect={false}
-        className={classNames(styles.list)}
-        items={shown}
-        dependencies={[filter]}
-        onAction={(key) => onPage(FIELDS.find(({ id }) => id === key)?.id ?? null)}
-        renderEmptyState={() => <p className={styles.none}>There is no such field.</p>}
-      >
-        {({ id, name }) => (
-          <MenuItem id={id} textValue={name} className={classNames(styles.entry)}>
-            <span className={styles.name}>{name}</span>
-            {narrowed.has(id) && (
-              <span className={styles.detail}>{describeField(filter, id, context).words}</span>
-            )}
-          </MenuItem>
-        )}
-      </Menu>
+      <FilterList>
+        <Menu
+          aria-label="Fields"
+          shouldCloseOnSelect={false}
+          className={classNames(styles.list)}
+          items={shown}
+          dependencies={[filter]}
+          onAction={(key) => onPage(FIELDS.find(({ id }) => id === key)?.id ?? null)}
+          renderEmptyState={() => <p className={styles.none}>There is no such field.</p>}
+        >
+          {({ id, name }) => (
+            <MenuItem id={id} textValue={name} className={classNames(styles.entry)}>
+              <span className={styles.name}>{name}</span>
+              {narrowed.has(id) && (
+                <span className={styles.detail}>{describeField(filter, id, context).words}</span>
+              )}
+            </MenuItem>
+          )}
+        </Menu>
+      </FilterList>
     </Autocomplete>
   );
 }

@@ -8,6 +8,7 @@ import { TagDot } from '../../ui/badge.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { foldText, wordMatcher } from '../../ui/word-search.ts';
 import styles from './filter-button.module.css';
+import { FilterList } from './filter-list.tsx';
 import {
   type ChoiceFieldId,
   type FilterContext,
@@ -60,40 +61,44 @@ export function FilterValues({ rows, filter, context, field, onValues, onBack }:
           }}
         />
       </TextField>
-      <Menu
-        aria-label={fieldName(field)}
-        className={classNames(styles.list)}
-        items={shown}
-        shouldCloseOnSelect={false}
-        escapeKeyBehavior="none"
-        selectionMode="multiple"
-        selectedKeys={chosen}
-        onSelectionChange={(keys) =>
-          onValues(keys === 'all' ? shown.map(({ id }) => id) : [...keys].map(String))
-        }
-        renderEmptyState={() => (
-          <p className={styles.none}>
-            {options.length === 0 ? 'The sources have no values here.' : 'Nothing matches. Try fewer words.'}
-          </p>
-        )}
-      >
-        {({ id, words, count }) => (
-          <MenuItem id={id} textValue={words} className={classNames(styles.entry)}>
-            {({ isSelected }) => (
-              <>
-                <span className={classNames(styles.box, isSelected && styles.checked)}>
-                  {isSelected && <Check size={12} aria-hidden />}
-                </span>
-                {field === 'tag' && <Dot id={id} context={context} />}
-                <span className={styles.name} title={words}>
-                  <bdi>{words}</bdi>
-                </span>
-                <span className={styles.count}>{numbers.format(count)}</span>
-              </>
-            )}
-          </MenuItem>
-        )}
-      </Menu>
+      <FilterList>
+        <Menu
+          aria-label={fieldName(field)}
+          className={classNames(styles.list)}
+          items={shown}
+          shouldCloseOnSelect={false}
+          escapeKeyBehavior="none"
+          selectionMode="multiple"
+          selectedKeys={chosen}
+          onSelectionChange={(keys) =>
+            onValues(keys === 'all' ? shown.map(({ id }) => id) : [...keys].map(String))
+          }
+          renderEmptyState={() => (
+            <p className={styles.none}>
+              {options.length === 0
+                ? 'The sources have no values here.'
+                : 'Nothing matches. Try fewer words.'}
+            </p>
+          )}
+        >
+          {({ id, words, count }) => (
+            <MenuItem id={id} textValue={words} className={classNames(styles.entry)}>
+              {({ isSelected }) => (
+                <>
+                  <span className={classNames(styles.box, isSelected && styles.checked)}>
+                    {isSelected && <Check size={12} aria-hidden />}
+                  </span>
+                  {field === 'tag' && <Dot id={id} context={context} />}
+                  <span className={styles.name} title={words}>
+                    <bdi>{words}</bdi>
+                  </span>
+                  <span className={styles.count}>{numbers.format(count)}</span>
+                </>
+              )}
+            </MenuItem>
+          )}
+        </Menu>
+      </FilterList>
       {fieldHint(field) !== undefined && <p className={styles.rest}>{fieldHint(field)}</p>}
       {matching.length > shown.length && (
         <p className={styles.rest}>{numbers.format(matching.length - shown.length)} more: type to find one</p>
