@@ -8,6 +8,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }
   reanchor: () => import('./reanchor.ts'),
   start: () => import('./start.ts'),
   open: () => import('./open.ts'),
+  library: () => import('./library.ts'),
   search: () => import('./search.ts'),
   import: () => import('./import.ts'),
 };

@@ -14,10 +14,10 @@ import {
   measureAnnotating,
   measureJumpToLast,
   measureOpening,
-  measureScrolling,
   openReaderWindow,
   titleOf,
 } from './reader-window.ts';
+import { measureScrolling, p95 } from './scrolling.ts';
 
 const LENGTHS = ['1 MB', '3 MB'] as const;
 const COUNTS = [0, 1_000, 10_000] as const;
@@ -94,11 +94,6 @@ function againstPeer(renderer: Renderer): Case {
     limit: { kind: 'ratio', most: 1 / 20 },
     peer: { name: '@recogito/text-annotator', measure: () => openWithPeer(renderer) },
   };
-}
-
-/** The interval that 95 of 100 frames do not exceed. */
-function p95(intervals: readonly number[]): number {
-  return intervals.toSorted((a, b) => a - b)[Math.floor(intervals.length * 0.95)] ?? Number.NaN;
 }
 
 const SCROLLED_TEXT = { length: '3 MB', count: 10_000 } as const;

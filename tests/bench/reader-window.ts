@@ -122,32 +122,6 @@ export async function colouredShare(page: Page): Promise<number> {
   }, shot.toString('base64'));
 }
 
-/** Milliseconds between frames while the text is scrolled by 60 pixels a frame, as a wheel does. */
-export function measureScrolling(page: Page, content: string): Promise<number[]> {
-  return page.evaluate(async (selector) => {
-    let element = document.querySelector(selector);
-    while (element !== null && !/auto|scroll/u.test(getComputedStyle(element).overflowY))
-      element = element.parentElement;
-    if (element === null) throw new Error('Nothing to scroll');
-    const scroller = element;
-    const intervals: number[] = [];
-    let last = 0;
-    await new Promise<void>((resolve) => {
-      const frame = (now: number): void => {
-        if (last > 0) intervals.push(now - last);
-        last = now;
-        // The list of annotations follows what the analyst scrolls.
-        scroller.dispatchEvent(new WheelEvent('wheel', { deltaY: 60 }));
-        scroller.scrollTop += 60;
-        if (intervals.length < 300) requestAnimationFrame(frame);
-        else resolve();
-      };
-      requestAnimationFrame(frame);
-    });
-    return intervals;
-  }, content);
-}
-
 export type Annotating = { painted: number; longestTask: number };
 
 /** Tags the sentence at the caret by a key: milliseconds from key to painted, and the longest task in the second after it. */

@@ -1,14 +1,15 @@
 /** A dossier of many sources, written straight into the page's database: importing ten thousand would take minutes. */
 import type { Page } from '@playwright/test';
 
-export type LibrarySize = { sources: number; annotations: number; claims: number };
+/** `pairs`: how many pairs of sources share half of their text, for the app to find. */
+export type LibrarySize = { sources: number; annotations: number; claims: number; pairs?: number };
 
 /**
  * Fills the open dossier. Nothing tells the page of it: reload it afterwards. Every text is another; publishers, dates,
  * grades, kinds and languages differ in the way in which they do in a real dossier.
  */
 export async function fillLibrary(page: Page, size: LibrarySize): Promise<void> {
-  await page.evaluate(async ({ sources, annotations, claims }) => {
+  await page.evaluate(async ({ sources, annotations, claims, pairs = 0 }) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('chancery');
       request.onsuccess = () => resolve(request.result);
@@ -74,8 +75,12 @@ export async function fillLibrary(page: Page, size: LibrarySize): Promise<void> 
         wordCount: 200 + ((i * 37) % 3000),
       };
     });
-    const textOf = (i: number): string =>
-      `Incident ${i + 1}. ${Array.from({ length: 24 }, (_, word) => `w${(i * 31 + word * word) % 9973}`).join(' ')}.`;
+    const wordsOf = (i: number, count: number): string =>
+      Array.from({ length: count }, (_, word) => `w${(i * 31 + word * word) % 9973}`).join(' ');
+    const textOf = (i: number): string => {
+      const shared = i < 2 * pairs ? ` Wire: ${wordsOf(1_000_003 * (i - (i % 2) + 1), 80)}.` : '';
+      return `Incident ${i + 1}. ${wordsOf(i, 24)}.${shared}`;
+    };
     await write('sources', sourceRows);
     await write(
       'revisions',

@@ -1,0 +1,155 @@
+/**
+ * The table of ten thousand sources, with 20,000 annotations and 2,000 pairs that share their text, in the built app: opening,
+ * scrolling, sorting, narrowing, tagging all of them. Scrolling is compared with a static table as long in the same window.
+ */
+import type { Page } from '@playwright/test';
+import type { Workspace } from '../e2e/app/workspace.ts';
+import { type Benchmark, type Case, median, round, type Table } from './harness.ts';
+import {
+  type Held,
+  measureColdOpening,
+  measureFiltering,
+  measureOpening,
+  measureSorting,
+  measureTagging,
+  measureUndo,
+  openLibraryWindow,
+  type Scrolled,
+  scroll,
+  scrollStaticTable,
+} from './library-window.ts';
+import { p95, type Scrolling, WHEEL } from './scrolling.ts';
+
+const SIZE = { sources: 10_000, annotations: 20_000, claims: 500, pairs: 2_000 } as const;
+/** With the three of the sample dossier. */
+const ALL = (SIZE.sources + 3).toLocaleString('en');
+const ROW_HEIGHT = 44;
+
+const BY_WHEEL: Scrolling = { ...WHEEL, step: 120 };
+/** From the first row to the last in five seconds, as by the scrollbar. */
+const THROUGH: Scrolling = { frames: 300, step: Math.ceil((SIZE.sources * ROW_HEIGHT) / 300) };
+
+let opened: Workspace | null = null;
+
+async function library(): Promise<Page> {
+  opened ??= await openLibraryWindow(SIZE);
+  return opened.page;
+}
+
+/** What was seen beside the measures, for the tables. */
+const seen = {
+  holds: new Map<string, number[]>(),
+  scrolled: new Map<string, Scrolled[]>(),
+};
+
+function note<Value>(map: Map<string, Value[]>, name: string, value: Value): Value {
+  map.set(name, [...(map.get(name) ?? []), value]);
+  return value;
+}
+
+function held(name: string, most: number, measure: (page: Page) => Promise<Held>): Case {
+  return {
+    case: name,
+    unit: 'ms',
+    runs: 5,
+    warmUps: 1,
+    ours: async () => {
+      const { painted, hold } = await measure(await library());
+      note(seen.holds, name, hold);
+      return painted;
+    },
+    limit: { kind: 'absolute', most },
+  };
+}
+
+/** Sixty frames a second where the machine manages them. */
+const REFRESH = 1_000 / 60;
+
+/** Frames that came more than half a refresh late, in per cent. */
+function lateFrames({ intervals }: Scrolled): number {
+  return (100 * intervals.filter((interval) => interval > 1.5 * REFRESH).length) / intervals.length;
+}
+
+function scrolling(
+  what: string,
+  how: Scrolling,
+  unit: string,
+  tell: (scrolled: Scrolled) => number,
+  most: number,
+): Case {
+  const ours = async (): Promise<number> =>
+    tell(note(seen.scrolled, `${what}, ours`, await scroll(await library(), '[role="grid"]', how)));
+  const peer = async (): Promise<number> =>
+    tell(
+      note(
+        seen.scrolled,
+        `${what}, static table`,
+        await scrollStaticTable(await library(), SIZE.sources, how),
+      ),
+    );
+  return {
+    case: what,
+    unit,
+    runs: 3,
+    warmUps: 1,
+    ours,
+    limit: { kind: 'absolute', most },
+    peer: { name: 'a static table', measure: peer },
+  };
+}
+
+function tables(): Table[] {
+  const list = (values: readonly number[]): string => values.map(round).join(', ');
+  return [
+    {
+      title: 'Longest task of the main thread meanwhile (ms; 0 where none took 50)',
+      head: ['', 'each run, the first being the warm-up'],
+      rows: [...seen.holds].map(([name, holds]) => [name, list(holds)]),
+    },
+    {
+      title: 'Scrolling, all runs',
+      head: ['', 'p95 (ms)', 'late frames (%)', 'longest (ms)', 'main thread (ms a frame)'],
+      rows: [...seen.scrolled].map(([name, runs]) => [
+        name,
+        list(runs.map(({ intervals }) => p95(intervals))),
+        list(runs.map(lateFrames)),
+        round(Math.max(...runs.flatMap(({ intervals }) => intervals))),
+        round(median(runs.map(({ cpu }) => cpu))),
+      ]),
+    },
+  ];
+}
+
+let isTurned = false;
+
+export const benchmark: Benchmark = {
+  name: 'library',
+  cases: [
+    held('window loaded to all rows', 3_000, (page) => measureColdOpening(page, ALL)),
+    held('from another view, click to rows', 150, (page) => measureOpening(page, ALL)),
+    held('sorting, click to rows', 150, async (page) => {
+      isTurned = !isTurned;
+      return measureSorting(page, isTurned ? 'Title' : 'Publisher');
+    }),
+    held('narrowing by a word, input to rows', 100, async (page) => {
+      const result = await measureFiltering(page, 'chaman', '1,250 of');
+      await page.getByRole('searchbox', { name: 'Filter sources' }).fill('');
+      return result;
+    }),
+    scrolling('by the wheel: late frames', BY_WHEEL, '%', lateFrames, 0),
+    scrolling('by the wheel: p95', BY_WHEEL, 'ms', ({ intervals }) => p95(intervals), 20),
+    scrolling('all through in 5 s: late frames', THROUGH, '%', lateFrames, 0),
+    scrolling('all through in 5 s: main thread', THROUGH, 'ms', ({ cpu }) => cpu, 8),
+    held('tagging all 10,000, Enter to stored', 4_000, async (page) => {
+      const result = await measureTagging(page, 'Security');
+      await measureUndo(page);
+      await page.waitForTimeout(3_000);
+      return result;
+    }),
+  ],
+  tables,
+  close: async () => {
+    await opened?.close();
+    opened = null;
+  },
+};
