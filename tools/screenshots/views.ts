@@ -13,6 +13,7 @@ const ARTICLE = resolve(
   'sample-dossier',
   'regional-report.txt',
 );
+const PICTURE = resolve(import.meta.dirname, '..', '..', 'docs', 'images', 'reader.png');
 const TITLE = 'Washington backs Islamabad as border attacks mount';
 
 /** Gives a function that opens a view by the navigation column. */
@@ -27,6 +28,11 @@ async function runCommand(page: Page, label: string): Promise<void> {
   await page.keyboard.type(label);
   await page.locator('[role="menuitem"][data-focused]').filter({ hasText: label }).waitFor();
   await page.keyboard.press('Enter');
+}
+
+async function showInspector(page: Page): Promise<void> {
+  const show = page.getByRole('button', { name: 'Show the inspector' });
+  if (await show.isVisible()) await show.click();
 }
 
 async function openReader(page: Page): Promise<void> {
@@ -66,13 +72,61 @@ export const VIEWS: readonly View[] = [
       await page.getByText(TITLE).first().click();
     },
   },
+  {
+    name: 'source-filter',
+    async open(page) {
+      await goTo('Sources')(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Reliability' }).click();
+      await page.getByRole('dialog', { name: 'Filter by Reliability' }).waitFor();
+    },
+  },
+  {
+    name: 'sources-selected',
+    async open(page) {
+      await page.keyboard.press('Escape');
+      await goTo('Sources')(page);
+      await page.getByRole('grid', { name: 'Sources' }).locator('[data-row]').first().focus();
+      await page.keyboard.press('Control+a');
+      await showInspector(page);
+      await page.getByRole('heading', { name: /selected$/ }).waitFor();
+    },
+  },
+  {
+    name: 'shared-text',
+    async open(page) {
+      await goTo('Sources')(page);
+      await page.getByRole('grid', { name: 'Sources' }).locator('[data-row]').first().focus();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Shift+ArrowDown');
+      await showInspector(page);
+      await page.getByRole('button', { name: 'Compare their texts' }).click();
+      await page.getByRole('main', { name: 'Shared text' }).getByRole('document').last().waitFor();
+    },
+  },
+  {
+    name: 'import-report',
+    async open(page, app) {
+      await page.keyboard.press('Escape');
+      await goTo('Sources')(page);
+      // Again each time: what is there already and what cannot be read make the report.
+      await app.evaluate(
+        ({ dialog }, filePaths) => {
+          dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+        },
+        [ARTICLE, PICTURE],
+      );
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Done' }).waitFor();
+    },
+  },
   { name: 'reader', open: openReader },
   {
     name: 'reader-filter',
     async open(page) {
       await openReader(page);
-      const show = page.getByRole('button', { name: 'Show the inspector' });
-      if (await show.isVisible()) await show.click();
+      await showInspector(page);
       await page.getByRole('button', { name: 'Filter…' }).click();
       await page.keyboard.type('Security');
       await page.keyboard.press('Enter');
