@@ -24,6 +24,12 @@ async function takePicture(page: Page, name: string, width: number, theme: strin
   await page.screenshot({ path: join(OUT, `${name}-${width}-${theme}.png`) });
 }
 
+/** What the view before has left open lies over everything that the next one would click. */
+async function closeOverlays(page: Page): Promise<void> {
+  for (let left = await page.getByRole('dialog').count(); left > 0; left -= 1)
+    await page.keyboard.press('Escape');
+}
+
 /** One view after the other, since the last ones change the dossier. */
 async function takeAll(app: ElectronApplication, page: Page, views: readonly View[]): Promise<void> {
   for (const view of views) {
@@ -33,6 +39,7 @@ async function takeAll(app: ElectronApplication, page: Page, views: readonly Vie
         await page.evaluate((chosen) => {
           document.documentElement.dataset.theme = chosen;
         }, theme);
+        await closeOverlays(page);
         await view.open(page, app);
         await takePicture(page, view.name, width, theme);
       }

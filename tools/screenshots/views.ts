@@ -76,7 +76,6 @@ export const VIEWS: readonly View[] = [
     name: 'source-filter',
     async open(page) {
       await goTo('Sources')(page);
-      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Filter', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Reliability' }).click();
       await page.getByRole('dialog', { name: 'Filter by Reliability' }).waitFor();
@@ -85,7 +84,6 @@ export const VIEWS: readonly View[] = [
   {
     name: 'sources-selected',
     async open(page) {
-      await page.keyboard.press('Escape');
       await goTo('Sources')(page);
       await page.getByRole('grid', { name: 'Sources' }).locator('[data-row]').first().focus();
       await page.keyboard.press('Control+a');
@@ -108,7 +106,6 @@ export const VIEWS: readonly View[] = [
   {
     name: 'import-report',
     async open(page, app) {
-      await page.keyboard.press('Escape');
       await goTo('Sources')(page);
       // Again each time: what is there already and what cannot be read make the report.
       await app.evaluate(
