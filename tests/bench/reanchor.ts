@@ -23,7 +23,7 @@ type Anchor = { start: number; end: number; quote: Quote };
 type Revision = { oldText: string; newText: string; anchors: Anchor[] };
 
 /** A report of 1 MB; in the new one, each seventh paragraph has one sentence edited, and one in fifty is new. */
-function makeRevision(seed: number): Revision {
+export function makeRevision(seed: number): Revision {
   const dice = new Dice(seed);
   const editor = new Editor(dice, REPORT_WORDS);
   const write = (sentences: readonly Sentence[]): string =>

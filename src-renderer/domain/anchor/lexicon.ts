@@ -7,17 +7,19 @@ import { isWordKind, tokenize } from './words.ts';
 
 export type FactKind = 'number' | 'name' | 'negation';
 /**
- * `key` is the word as compared: lower case, without diacritics. `surprise`, of names and numbers: how much it says that one
- * stands in a certain sentence, as the logarithm of one over the share of sentences that have it.
+ * `key` is the word as compared: lower case, without diacritics; `id` its number in the lexicon. `stem`: the number of what
+ * its forms have in common, -1 for words without forms. `surprise`, of names and numbers: how much it says that one stands
+ * in a certain sentence, as the logarithm of one over the share of sentences that have it.
  */
-export type Word = {
-  start: number;
-  end: number;
+export type Meaning = {
   key: string;
+  id: number;
+  stem: number;
   weight: number;
   fact: FactKind | null;
   surprise: number;
 };
+export type Word = Meaning & { start: number; end: number };
 
 /** Even the commonest word says a little: a passage of nothing else must not weigh nothing. */
 const LEAST_WEIGHT = 0.05;
@@ -26,6 +28,9 @@ const SHORT_WORD = 3;
 const SHORT_WORD_FACTOR = 0.5;
 /** A name or number counts as two rare words. */
 const FACT_FACTOR = 2;
+
+/** "attacked" for "attacks": words of the same first letters are forms of one. */
+const STEM = 5;
 
 /** What the next sentence may begin after. */
 const SENTENCE_BORDER = /[.!?…:。！？\n]/u;
@@ -72,20 +77,24 @@ const MOST_SURPRISE_OF_SMALL = 2;
 export class Lexicon {
   private readonly entries = new Map<string, Entry>();
   private readonly counts = new Map<string, Known>();
+  /** By words as they are written: few of a text's words are not seen again. */
+  private readonly meanings = new Map<string, Meaning>();
+  private readonly numbers = new Map<string, number>();
   private size = 0;
   private sentences = 1;
 
   /** Counts the words of stretches of text. */
   add(stretches: readonly { text: string; start: number; end: number }[]): void {
-    for (const { text, start, end } of stretches) {
-      const { starts, kinds } = tokenize(text, start, end);
+    for (const { text, start: start0, end: end0 } of stretches) {
+      const { starts, kinds } = tokenize(text, start0, end0);
       let opens = true;
       for (let i = 0; i < kinds.length; i += 1) {
-        const piece = text.slice(starts[i], starts[i + 1]);
+        const start = starts[i] ?? start0;
+        const end = starts[i + 1] ?? end0;
         if (isWordKind(kinds[i])) {
-          this.count(piece, opens);
+          this.count(text.slice(start, end), opens);
           opens = false;
-        } else if (!opens && SENTENCE_BORDER.test(piece)) {
+        } else if (!opens && !isOneSpace(text, start, end) && SENTENCE_BORDER.test(text.slice(start, end))) {
           opens = true;
           this.sentences += 1;
         }
@@ -107,6 +116,7 @@ export class Lexicon {
   /** Words are counted as they are written, which is fast, and put together by key afterwards. */
   private settle(): void {
     this.counts.clear();
+    this.meanings.clear();
     this.size = 0;
     for (const { key, count, lower, inner } of this.entries.values()) {
       const known = this.counts.get(key);
@@ -122,17 +132,46 @@ export class Lexicon {
 
   /** The words of `[from, to)` of `text`, with what they weigh in this document. */
   wordsOf(text: string, from: number, to: number): Word[] {
-    const { starts, kinds } = tokenize(text, from, to);
     const words: Word[] = [];
+    this.forEachWord(text, from, to, (start, end, { key, id, stem, weight, fact, surprise }) => {
+      words.push({ start, end, key, id, stem, weight, fact, surprise });
+    });
+    return words;
+  }
+
+  /** The same without an object for each word: for whole texts. */
+  forEachWord(
+    text: string,
+    from: number,
+    to: number,
+    visit: (start: number, end: number, meaning: Meaning) => void,
+  ): void {
+    const { starts, kinds } = tokenize(text, from, to);
     for (let i = 0; i < kinds.length; i += 1) {
       if (!isWordKind(kinds[i])) continue;
       const start = starts[i] ?? from;
       const end = starts[i + 1] ?? to;
-      const word = text.slice(start, end);
-      const key = this.entries.get(word)?.key ?? foldWord(word);
-      words.push({ start, end, key, ...this.judge(word, key) });
+      visit(start, end, this.meaningOf(text.slice(start, end)));
     }
-    return words;
+  }
+
+  private meaningOf(word: string): Meaning {
+    const known = this.meanings.get(word);
+    if (known !== undefined) return known;
+    const key = this.entries.get(word)?.key ?? foldWord(word);
+    const judged = this.judge(word, key);
+    const hasForms = judged.fact === null && key.length >= STEM;
+    const stem = hasForms ? this.numberOf(key.slice(0, STEM)) : -1;
+    const meaning = { key, id: this.numberOf(key), stem, ...judged };
+    this.meanings.set(word, meaning);
+    return meaning;
+  }
+
+  private numberOf(key: string): number {
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.numbers.size);
+    return this.numbers.size - 1;
   }
 
   private judge(word: string, key: string): Pick<Word, 'weight' | 'fact' | 'surprise'> {
@@ -167,6 +206,11 @@ function factKind(word: string, key: string, known: Known | undefined): FactKind
 function isName(known: Known | undefined): boolean {
   if (known === undefined) return true;
   return !known.lower && (known.inner || known.total <= RARE_OPENER);
+}
+
+/** Nearly all that stands between two words. */
+function isOneSpace(text: string, start: number, end: number): boolean {
+  return end - start === 1 && text.charCodeAt(start) === 0x20;
 }
 
 function isCapital(word: string): boolean {

@@ -50,6 +50,7 @@ class Mover {
   private readonly oldText: string;
   private readonly newText: string;
   private lexiconOrNone: Lexicon | null = null;
+  private readonly held = new Map<string, boolean>();
   private alignmentOrNone: SentenceAlignment | null = null;
   private movedOrNone: MovedFinder | null = null;
   private finderOrNone: ReturnType<typeof quoteFinder> | null = null;
@@ -74,8 +75,8 @@ class Mover {
   private get lexicon(): Lexicon {
     if (this.lexiconOrNone !== null) return this.lexiconOrNone;
     const lexicon = new Lexicon();
-    lexicon.add([{ text: this.oldText, start: 0, end: this.oldText.length }]);
-    lexicon.add(newStretches(this.changes).map((stretch) => ({ text: this.newText, ...stretch })));
+    const fresh = newStretches(this.changes).map((stretch) => ({ text: this.newText, ...stretch }));
+    lexicon.add([{ text: this.oldText, start: 0, end: this.oldText.length }, ...fresh]);
     this.lexiconOrNone = lexicon;
     return lexicon;
   }
@@ -129,12 +130,14 @@ class Mover {
     if (exact !== null && exact.best !== null && isTidy(this.newText, exact.best))
       return { outcome: 'moved', ...exact.best };
     if (changed?.isSuccessor === true) return { outcome: 'changed', ...rangeOf(changed) };
-    const place = (found: ScoredRange): ScoredRange => this.fitPlace(anchor, quote, found);
     const moved = exact ?? this.movedPassages.findAlike(quote);
-    const best = moved.best && place(moved.best);
+    const best = moved.best && this.fitPlace(anchor, quote, moved.best);
     if (best !== null && isMoved(this.compare(quote, best))) return { outcome: 'moved', ...best };
-    const candidates = [...(changed === null ? [] : [rangeOf(changed)]), ...moved.candidates.map(place)];
-    return { outcome: 'lost', candidates: bestOf(candidates) };
+    const carried = changed === null ? [] : [rangeOf(changed)];
+    const candidates = bestOf([...carried, ...moved.candidates]).map((place) =>
+      carried.includes(place) ? place : this.fitPlace(anchor, quote, place),
+    );
+    return { outcome: 'lost', candidates };
   }
 
   /** What became of the sentences that the passage is in, with the borders that make it most like the passage. */
@@ -165,7 +168,17 @@ class Mover {
     return compareWords(quote, this.lexicon.wordsOf(this.newText, start, end));
   }
 
+  /** Answers are kept: passages share sentences. */
   private holds(pair: SentencePair): boolean {
+    const name = `${pair.old.start}-${pair.old.end}`;
+    const known = this.held.get(name);
+    if (known !== undefined) return known;
+    const holds = this.isPair(pair);
+    this.held.set(name, holds);
+    return holds;
+  }
+
+  private isPair(pair: SentencePair): boolean {
     const old = this.lexicon.wordsOf(this.oldText, pair.old.start, pair.old.end);
     const now = this.lexicon.wordsOf(this.newText, pair.new.start, pair.new.end);
     return isSuccessor(compareWords(old, now), pair.isPinned);

@@ -4,7 +4,7 @@
  * passage, whose time is the product of the two lengths: with thousands of passages that takes minutes.
  */
 
-import type { Lexicon, Word } from './lexicon.ts';
+import type { Lexicon, Meaning, Word } from './lexicon.ts';
 import { compareWords, type Likeness } from './likeness.ts';
 
 export type Range = { start: number; end: number };
@@ -21,20 +21,26 @@ const FOREIGN_WORD = 0.4;
 type Vote = { bucket: number; weight: number };
 
 export class PassageIndex {
-  private readonly words: Word[] = [];
+  /** Words by their position: what they mean, and where they begin and end. An object for each would fill memory. */
+  private readonly meanings: Meaning[] = [];
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
   /** The range that each word lies in: a passage never spans two. */
   private readonly rangeOf: number[] = [];
-  private readonly places = new Map<string, number[]>();
+  /** Positions of each word, by its number in the lexicon. */
+  private readonly places = new Map<number, number[]>();
 
   constructor(lexicon: Lexicon, text: string, ranges: readonly Range[]) {
     for (const [index, { start, end }] of ranges.entries())
-      for (const word of lexicon.wordsOf(text, start, end)) {
-        const known = this.places.get(word.key);
-        if (known === undefined) this.places.set(word.key, [this.words.length]);
-        else known.push(this.words.length);
-        this.words.push(word);
+      lexicon.forEachWord(text, start, end, (from, to, meaning) => {
+        const known = this.places.get(meaning.id);
+        if (known === undefined) this.places.set(meaning.id, [this.meanings.length]);
+        else known.push(this.meanings.length);
+        this.meanings.push(meaning);
+        this.starts.push(from);
+        this.ends.push(to);
         this.rangeOf.push(index);
-      }
+      });
   }
 
   /** Regions like the passage, best first, not overlapping. Each begins and ends with a word. */
@@ -54,7 +60,7 @@ export class PassageIndex {
 
   private vote(quote: readonly Word[], step: number): Vote[] {
     const voters = quote
-      .map((word, offset) => ({ word, offset, at: this.places.get(word.key) ?? [] }))
+      .map((word, offset) => ({ word, offset, at: this.places.get(word.id) ?? [] }))
       .filter(({ at }) => at.length > 0)
       .sort((one, other) => one.at.length - other.at.length)
       .slice(0, MOST_VOTERS);
@@ -80,20 +86,20 @@ export class PassageIndex {
 
   /** The region around word `at` that has most of the passage's words and fewest others. */
   private measure(quote: readonly Word[], at: number, step: number): Place | null {
-    const keys = new Set(quote.map(({ key }) => key));
+    const ids = new Set(quote.map(({ id }) => id));
     const from = Math.max(0, at - quote.length);
-    const to = Math.min(this.words.length, at + 2 * quote.length + step);
+    const to = Math.min(this.meanings.length, at + 2 * quote.length + step);
     let best = { sum: 0, first: -1, last: -1 };
     let sum = 0;
     let first = from;
     for (let i = from; i < to; i += 1) {
-      const word = this.words[i];
+      const word = this.meanings[i];
       if (word === undefined) break;
       if (sum <= 0 || this.rangeOf[i] !== this.rangeOf[first]) {
         sum = 0;
         first = i;
       }
-      sum += keys.has(word.key) ? word.weight : -FOREIGN_WORD * word.weight;
+      sum += ids.has(word.id) ? word.weight : -FOREIGN_WORD * word.weight;
       if (sum > best.sum) best = { sum, first, last: i };
     }
     if (best.first < 0) return null;
@@ -101,7 +107,13 @@ export class PassageIndex {
   }
 
   private place(quote: readonly Word[], first: number, last: number): Place | null {
-    const words = this.words.slice(first, last + 1);
+    const words = this.meanings.slice(first, last + 1).map(
+      (meaning, index): Word => ({
+        ...meaning,
+        start: this.starts[first + index] ?? 0,
+        end: this.ends[first + index] ?? 0,
+      }),
+    );
     const start = words[0]?.start;
     const end = words.at(-1)?.end;
     if (start === undefined || end === undefined) return null;

@@ -45,7 +45,6 @@ export class SentenceAlignment {
   private readonly lexicon: Lexicon;
   private readonly oldText: string;
   private readonly newText: string;
-  private readonly ids = new Map<string, number>();
   private budget = MOST_PAIRS;
 
   constructor(lexicon: Lexicon, oldText: string, newText: string, changes: readonly TextChange[]) {
@@ -118,13 +117,16 @@ export class SentenceAlignment {
   }
 
   private align(changes: readonly TextChange[]): void {
-    const starts = new Map(this.newSentences.map(({ start }, index) => [start, index]));
+    // Both go forward only: what the diff carries stays in order.
+    let there = 0;
     let old0 = 0;
     let new0 = 0;
     for (const [index, sentence] of this.oldSentences.entries()) {
       const carried = carryUnchanged(changes, sentence);
-      const there = carried === null ? undefined : starts.get(carried.start);
-      if (there === undefined || there < new0 || this.newSentences[there]?.end !== carried?.end) continue;
+      if (carried === null) continue;
+      while ((this.newSentences[there]?.start ?? carried.start) < carried.start) there += 1;
+      const fresh = this.newSentences[there];
+      if (there < new0 || fresh?.start !== carried.start || fresh.end !== carried.end) continue;
       this.alignGap(old0, index, new0, there);
       this.of[index] = { old0: index, old1: index + 1, new0: there, new1: there + 1, likeness: 1 };
       old0 = index + 1;
@@ -153,21 +155,16 @@ export class SentenceAlignment {
   }
 
   private bags(text: string, sentences: readonly Range[], from: number, to: number): Bag[] {
-    return sentences
-      .slice(from, to)
-      .map(({ start, end }) => this.bag(this.lexicon.wordsOf(text, start, end)));
+    return sentences.slice(from, to).map(({ start, end }) => bagOf(this.lexicon.wordsOf(text, start, end)));
   }
+}
 
-  private bag(words: readonly Word[]): Bag {
-    const ids = words.map(({ key }) => {
-      const known = this.ids.get(key);
-      if (known !== undefined) return known;
-      this.ids.set(key, this.ids.size);
-      return this.ids.size - 1;
-    });
-    const weights = words.map(({ weight }) => weight);
-    return { ids, weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
-  }
+function bagOf(words: readonly Word[]): Bag {
+  return {
+    ids: words.map(({ id }) => id),
+    weights: words.map(({ weight }) => weight),
+    total: words.reduce((sum, { weight }) => sum + weight, 0),
+  };
 }
 
 /** Index of the sentence that holds offset `at`, or of the first after it. O(log n). */

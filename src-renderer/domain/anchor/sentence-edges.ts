@@ -67,20 +67,41 @@ export function isSentenceEnd(text: string, at: number): boolean {
   );
 }
 
-/** The sentences of a text, in order, without the white space between them. A line end ends a sentence too. */
+/** Signs that may end a sentence, and those that close it. */
+const STOP = /[.!?…。！？\n]/gu;
+const CLOSING = /["'”’»)\]]/u;
+
+function isSpaceAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit > 0x20 && unit < 0x7f) return false;
+  return unit === 0x20 || /\s/u.test(text[at] ?? '');
+}
+
+/**
+ * The sentences of a text, in order, without the white space between them. A line end ends a sentence too. They end where
+ * `SENTENCE_END` says, which is not used because it tries every sign: a large text takes ten times as long.
+ */
 export function splitSentences(text: string): { start: number; end: number }[] {
   const sentences: { start: number; end: number }[] = [];
   const push = (from: number, to: number): void => {
     let start = from;
     let end = to;
-    while (start < end && /\s/u.test(text[start] ?? '')) start += 1;
-    while (end > start && /\s/u.test(text[end - 1] ?? '')) end -= 1;
+    while (start < end && isSpaceAt(text, start)) start += 1;
+    while (end > start && isSpaceAt(text, end - 1)) end -= 1;
     if (end > start) sentences.push({ start, end });
   };
   let from = 0;
-  for (const { index, 0: found } of text.matchAll(SENTENCE_END)) {
-    push(from, index + found.length);
-    from = index + found.length;
+  for (const { index, 0: sign } of text.matchAll(STOP)) {
+    let end = index;
+    if (sign === '\n') while (end > from && isSpaceAt(text, end - 1)) end -= 1;
+    else {
+      end += 1;
+      while (CLOSING.test(text[end] ?? '')) end += 1;
+      if (end < text.length && !isSpaceAt(text, end)) continue;
+    }
+    if (end <= from) continue;
+    push(from, end);
+    from = end;
   }
   push(from, text.length);
   return sentences;

@@ -127,13 +127,15 @@ export function tokenize(text: string, from = 0, to: number = text.length): Toke
     kinds.push(kind);
     last = kind;
   };
+  let kind = from < to ? classAt(text, from) : UNKNOWN;
   for (let at = from; at < to; ) {
-    const kind = classAt(text, at);
-    if (kind === COMPLEX || (at + 1 < to && classAt(text, at + 1) === COMPLEX)) {
+    const next = at + 1 < to ? classAt(text, at + 1) : UNKNOWN;
+    if (kind === COMPLEX || next === COMPLEX) {
       for (const { start, end } of complexRun(text, at, to)) {
         push(start, complexKind(text, start));
         at = end;
       }
+      kind = at < to ? classAt(text, at) : UNKNOWN;
       continue;
     }
     if (kind === LETTER || kind === DIGIT) push(at, WORD);
@@ -141,6 +143,7 @@ export function tokenize(text: string, from = 0, to: number = text.length): Toke
     else if (kind === IDEOGRAPH) push(at, SYLLABLE);
     else if (!(last === WORD && joins(text, at, to))) push(at, SIGN);
     at += 1;
+    kind = next;
   }
   starts.push(to);
   return { starts, kinds };

@@ -2,7 +2,7 @@
  * Where a caret may stand and where it goes next: graphemes (what a reader takes for one character) and words, after
  * Unicode Standard Annex 29 as `Intl.Segmenter` implements it. All offsets are UTF-16 code units into the whole text.
  */
-import { findSegment } from './segment-window.ts';
+import { findSegment, isPlainBorder } from './segment-window.ts';
 
 const whole = (text: string): { start: number; end: number } => ({ start: 0, end: text.length });
 
@@ -17,7 +17,7 @@ function graphemeAround(text: string, offset: number): { start: number; end: num
 export function floorGrapheme(text: string, offset: number): number {
   if (offset <= 0) return 0;
   if (offset >= text.length) return text.length;
-  return graphemeAround(text, offset).start;
+  return isPlainBorder(text, offset) ? offset : graphemeAround(text, offset).start;
 }
 
 /** The first boundary between graphemes at or after `offset`. */

@@ -26,13 +26,17 @@ function segmenterFor(granularity: Granularity): Intl.Segmenter {
 }
 
 function isPlain(unit: number): boolean {
-  return (unit > 0x20 && unit < 0x7f) || unit === 0x0a;
+  return (unit >= 0x20 && unit < 0x7f) || unit === 0x0a;
+}
+
+/** True between two plain characters: certainly a border between graphemes, which the segmenter need not be asked for. */
+export function isPlainBorder(text: string, offset: number): boolean {
+  return isPlain(text.charCodeAt(offset)) && isPlain(text.charCodeAt(offset - 1));
 }
 
 /** True where no segment can span `offset`: for graphemes between two plain characters, for words after white space. */
 function isCertain(text: string, granularity: Granularity, offset: number): boolean {
-  if (granularity === 'grapheme')
-    return isPlain(text.charCodeAt(offset)) && isPlain(text.charCodeAt(offset - 1));
+  if (granularity === 'grapheme') return isPlainBorder(text, offset);
   return granularity === 'word' && /\s/u.test(text[offset - 1] ?? '');
 }
 
