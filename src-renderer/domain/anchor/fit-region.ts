@@ -73,13 +73,13 @@ export function fitRegion(passage: Piece, region: Region, carried: Range): Fit {
       : [{ at: word.end, isBorder: false }];
   };
   const [firstKey, lastKey] = [passage.words[0]?.key, passage.words.at(-1)?.key];
+  const compare = partComparer(passage.words, region.words);
   let best: (Fit & { value: number }) | null = null;
   for (const from of starts)
     for (const to of [...ends, ...sameLength(from.at)]) {
       const stretch = (to.at - from.at) / length;
       if (stretch > MOST_STRETCH || stretch < 1 / MOST_STRETCH) continue;
-      const words = region.words.filter((word) => word.start >= from.at && word.end <= to.at);
-      const likeness = compareWords(passage.words, words);
+      const { words, likeness } = compare(from.at, to.at);
       const value =
         likeness.fit -
         LENGTH_COST * Math.abs(Math.log(stretch)) +
@@ -91,6 +91,27 @@ export function fitRegion(passage: Piece, region: Region, carried: Range): Fit {
         best = { range: { start: from.at, end: to.at }, likeness, value };
     }
   return best ?? { range: region.range, likeness: compareWords(passage.words, region.words) };
+}
+
+/** Compares a passage with parts of a region, given by offsets; parts of the same words only once. */
+function partComparer(
+  passage: readonly Word[],
+  region: readonly Word[],
+): (from: number, to: number) => { words: readonly Word[]; likeness: Likeness } {
+  const known = new Map<number, { words: readonly Word[]; likeness: Likeness }>();
+  return (from, to) => {
+    let first = 0;
+    while ((region[first]?.start ?? from) < from) first += 1;
+    let last = region.length;
+    while (last > first && (region[last - 1]?.end ?? to) > to) last -= 1;
+    const name = first * (region.length + 1) + last;
+    const same = known.get(name);
+    if (same !== undefined) return same;
+    const words = region.slice(first, last);
+    const part = { words, likeness: compareWords(passage, words) };
+    known.set(name, part);
+    return part;
+  };
 }
 
 type Border = { at: number; isBorder: boolean };

@@ -138,8 +138,9 @@ export function tokenize(text: string, from = 0, to: number = text.length): Toke
       kind = at < to ? classAt(text, at) : UNKNOWN;
       continue;
     }
-    if (kind === LETTER || kind === DIGIT) push(at, WORD);
-    else if (kind === BLANK) push(at, SPACE);
+    if (kind === LETTER || kind === DIGIT) {
+      if (last !== WORD) push(at, WORD);
+    } else if (kind === BLANK) push(at, SPACE);
     else if (kind === IDEOGRAPH) push(at, SYLLABLE);
     else if (!(last === WORD && joins(text, at, to))) push(at, SIGN);
     at += 1;
