@@ -85,12 +85,12 @@ export class Lexicon {
 
   /** Counts the words of stretches of text. */
   add(stretches: readonly { text: string; start: number; end: number }[]): void {
-    for (const { text, start: start0, end: end0 } of stretches) {
-      const { starts, kinds } = tokenize(text, start0, end0);
+    for (const { text, start: from, end: to } of stretches) {
+      const { starts, kinds } = tokenize(text, from, to);
       let opens = true;
       for (let i = 0; i < kinds.length; i += 1) {
-        const start = starts[i] ?? start0;
-        const end = starts[i + 1] ?? end0;
+        const start = starts[i] ?? from;
+        const end = starts[i + 1] ?? to;
         if (isWordKind(kinds[i])) {
           this.count(text.slice(start, end), opens);
           opens = false;

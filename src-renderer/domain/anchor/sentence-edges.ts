@@ -99,9 +99,9 @@ export function splitSentences(text: string): { start: number; end: number }[] {
       while (CLOSING.test(text[end] ?? '')) end += 1;
       if (end < text.length && !isSpaceAt(text, end)) continue;
     }
-    if (end <= from) continue;
     push(from, end);
-    from = end;
+    // After the line end too: else thousands of blank lines would be gone back over by each.
+    from = sign === '\n' ? index + 1 : end;
   }
   push(from, text.length);
   return sentences;
