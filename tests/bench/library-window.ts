@@ -139,11 +139,16 @@ function waitUntilPainted({ heading, firstBefore, message, from }: Expected): Pr
     if (heading !== null) return document.querySelector('main h1')?.textContent?.startsWith(heading) === true;
     return rows[0]?.dataset.row !== firstBefore;
   };
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const giveUp = setTimeout(
+      () => reject(new Error(`Not seen in two minutes: ${heading ?? message ?? 'another first row'}`)),
+      120_000,
+    );
     const look = (start: number): void => {
       if (!isPainted()) requestAnimationFrame(() => look(start));
       else
         requestAnimationFrame(() => {
+          clearTimeout(giveUp);
           const painted = performance.now() - start;
           // Tasks are told of after they ended.
           setTimeout(() => resolve({ painted, hold: seen.longest }), 500);
