@@ -1,6 +1,6 @@
 /** What the reader shows first of a text: read together, so that text, highlights and list are drawn in one go. */
-import type { AnnotationId, RevisionId, SourceId } from '../domain/ids.ts';
-import type { Annotation, Revision } from '../domain/records.ts';
+import type { AnnotationId, DossierId, RevisionId, SourceId } from '../domain/ids.ts';
+import type { Annotation, Revision, Tag } from '../domain/records.ts';
 import { readAnnotationsBefore, readAnnotationsFrom } from './annotation-feed.ts';
 import { compareAnnotations } from './annotations.ts';
 import type { ChanceryDatabase } from './database.ts';
@@ -13,25 +13,33 @@ export type OpenedText = {
   position: number;
   /** The annotations around `position`, in text order: enough for the first view. */
   annotations: readonly Annotation[];
+  /** All of the dossier, by id: the first view is drawn in its hues at once. */
+  tags: readonly Tag[];
 };
+
+/** Which text is opened. */
+export type WantedText = { dossierId: DossierId; sourceId: SourceId; revisionId: RevisionId };
 
 /** What is shown first: an annotation, else a passage from an offset on, else where the analyst stopped reading. */
 export type Arrival = { annotationId?: AnnotationId | undefined; offset?: number | undefined };
 
-/** As many annotations from the position on, and as many before it, as a view of a densely annotated text has. */
-const ROWS_FROM = 120;
-const ROWS_BEFORE = 60;
+/**
+ * As many annotations from the position on as a tall view of a densely annotated text has, and as many before it as its list
+ * shows above. Each more delays the view.
+ */
+const ROWS_FROM = 80;
+const ROWS_BEFORE = 30;
 
 /** One text as the reader opens it; null when it is not in the database. */
 export async function openText(
   database: ChanceryDatabase,
-  sourceId: SourceId,
-  revisionId: RevisionId,
+  { dossierId, sourceId, revisionId }: WantedText,
   arrival: Arrival,
 ): Promise<OpenedText | null> {
   const place = findPosition(database, sourceId, revisionId, arrival);
-  const [revision, { position, annotations }] = await Promise.all([
+  const [revision, tags, { position, annotations }] = await Promise.all([
     loadRevision(database, revisionId),
+    readTags(database, dossierId),
     place.then(async (found) => {
       const rows = await Promise.all([
         readAnnotationsBefore(database, revisionId, found, ROWS_BEFORE),
@@ -40,7 +48,12 @@ export async function openText(
       return { position: found, annotations: rows.flat().sort(compareAnnotations) };
     }),
   ]);
-  return revision === null ? null : { revision, position, annotations };
+  return revision === null ? null : { revision, position, annotations, tags };
+}
+
+/** The tags of a dossier, by id. */
+export function readTags(database: ChanceryDatabase, dossierId: DossierId): Promise<Tag[]> {
+  return database.tags.where({ dossierId }).toArray();
 }
 
 async function findPosition(

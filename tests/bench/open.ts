@@ -5,7 +5,7 @@
  */
 import type { Page } from '@playwright/test';
 import { type Benchmark, type Case, median, type Table } from './harness.ts';
-import { closePeer, loadPeer, openPeer, type Renderer } from './peer-annotator.ts';
+import { closePeer, loadPeer, openPeer } from './peer-annotator.ts';
 import {
   colouredShare,
   goToSources,
@@ -25,28 +25,40 @@ const COUNTS = [0, 1_000, 10_000] as const;
 type Opened = Awaited<ReturnType<typeof openReaderWindow>>;
 let opened: Opened | null = null;
 
-async function reader(): Promise<{ page: Page; sourceOf: (length: Length, count: number) => LongSource }> {
+async function reader(): Promise<{
+  page: Page;
+  sourceOf: (length: Length, count: number) => LongSource;
+  cpuTime: Opened['cpuTime'];
+}> {
   opened ??= await openReaderWindow(LENGTHS.flatMap((length) => COUNTS.map((count) => ({ length, count }))));
-  const { workspace, sources } = opened;
+  const { workspace, sources, cpuTime } = opened;
   const sourceOf = (length: Length, count: number): LongSource => {
     const source = sources.get(titleOf(length, count));
     if (source === undefined) throw new Error(`There is no ${titleOf(length, count)}`);
     return source;
   };
-  return { page: workspace.page, sourceOf };
+  return { page: workspace.page, sourceOf, cpuTime };
 }
 
 /** What was seen beside the measures, for the tables. */
 const seen = {
   coloured: new Map<string, number>(),
-  peers: new Map<Renderer, { took: number; painted: number; coloured: number }>(),
+  /** Milliseconds of the main thread until a text was painted, and for a frame of scrolling. */
+  openingCpu: new Map<string, number[]>(),
+  scrolling: new Map<string, { middle: number; p95: number; cpu: number }[]>(),
+  peer: { painted: 0, coloured: 0 },
   longestTasks: [] as number[],
 };
 
+function add<Value>(values: Map<string, Value[]>, name: string, value: Value): void {
+  values.set(name, [...(values.get(name) ?? []), value]);
+}
+
 async function openOurs(length: Length, count: number): Promise<number> {
-  const { page, sourceOf } = await reader();
+  const { page, sourceOf, cpuTime } = await reader();
   await closePeer(page);
-  const took = await measureOpening(page, sourceOf(length, count));
+  const { took, cpu } = await measureOpening(page, sourceOf(length, count), cpuTime);
+  add(seen.openingCpu, titleOf(length, count), cpu);
   const coloured = await colouredShare(page);
   seen.coloured.set(titleOf(length, count), coloured);
   // Not timed: that there are highlights to be seen where there are annotations, and none where there are none.
@@ -55,15 +67,15 @@ async function openOurs(length: Length, count: number): Promise<number> {
   return took;
 }
 
-async function openWithPeer(renderer: Renderer): Promise<number> {
+async function openWithPeer(): Promise<number> {
   const { page, sourceOf } = await reader();
   await goToSources(page);
   await loadPeer(page);
-  const { took, painted } = await openPeer(page, sourceOf('1 MB', 10_000).made, renderer);
+  const { took, painted } = await openPeer(page, sourceOf('1 MB', 10_000).made);
   const coloured = await colouredShare(page);
-  seen.peers.set(renderer, { took, painted, coloured });
+  seen.peer = { painted, coloured };
   await closePeer(page);
-  if (painted === 0 || coloured < 0.02) throw new Error(`The peer (${renderer}) paints nothing`);
+  if (painted === 0 || coloured < 0.02) throw new Error('The peer paints nothing');
   return took;
 }
 
@@ -79,9 +91,9 @@ function againstNone(length: Length, count: number): Case {
   };
 }
 
-function againstPeer(renderer: Renderer): Case {
+function againstPeer(): Case {
   return {
-    case: `1 MB, 10,000 annotations, its ${renderer}`,
+    case: '1 MB, 10,000 annotations',
     unit: 'ms',
     // It takes a minute and more: once is enough to tell twenty times.
     runs: 1,
@@ -92,27 +104,38 @@ function againstPeer(renderer: Renderer): Case {
       return median(times);
     },
     limit: { kind: 'ratio', most: 1 / 20 },
-    peer: { name: '@recogito/text-annotator', measure: () => openWithPeer(renderer) },
+    peer: { name: '@recogito/text-annotator', measure: openWithPeer },
   };
+}
+
+/** Scrolls what holds `content`, and gives the interval that 95 of 100 frames do not exceed. */
+async function scroll(name: string, content: string): Promise<number> {
+  const { page, cpuTime } = await reader();
+  const before = await cpuTime();
+  const intervals = await measureScrolling(page, content);
+  const cpu = ((await cpuTime()) - before) / intervals.length;
+  add(seen.scrolling, name, { middle: median(intervals), p95: p95(intervals), cpu });
+  return p95(intervals);
 }
 
 const SCROLLED_TEXT = { length: '3 MB', count: 10_000 } as const;
 
 async function openScrolledText(): Promise<Page> {
-  const { page, sourceOf } = await reader();
+  const { page, sourceOf, cpuTime } = await reader();
   await closePeer(page);
-  await measureOpening(page, sourceOf(SCROLLED_TEXT.length, SCROLLED_TEXT.count));
+  await measureOpening(page, sourceOf(SCROLLED_TEXT.length, SCROLLED_TEXT.count), cpuTime);
   return page;
 }
 
 async function scrollOurs(): Promise<number> {
-  const page = await openScrolledText();
-  return p95(await measureScrolling(page, '[role="document"]'));
+  await openScrolledText();
+  return scroll('the text and the list beside it', '[role="document"]');
 }
 
 /** What the same browser does on this machine with nothing to draw. */
 async function scrollEmptyPage(): Promise<number> {
   const { page } = await reader();
+  await goToSources(page);
   await page.evaluate(() => {
     const layer = document.createElement('div');
     Object.assign(layer.style, {
@@ -128,9 +151,9 @@ async function scrollEmptyPage(): Promise<number> {
     layer.append(content);
     document.body.append(layer);
   });
-  const intervals = await measureScrolling(page, '[data-empty]');
+  const slowest = await scroll('an empty page', '[data-empty]');
   await page.evaluate(() => document.querySelector('[data-empty]')?.parentElement?.remove());
-  return p95(intervals);
+  return slowest;
 }
 
 async function annotate(): Promise<number> {
@@ -149,12 +172,23 @@ function tables(): Table[] {
       head: ['', 'coloured', 'highlights'],
       rows: [
         ...[...seen.coloured].map(([title, coloured]) => [title, share(coloured), '']),
-        ...[...seen.peers].map(([renderer, { coloured, painted }]) => [
-          `@recogito/text-annotator, ${renderer}`,
-          share(coloured),
-          String(painted),
-        ]),
+        ['@recogito/text-annotator', share(seen.peer.coloured), String(seen.peer.painted)],
       ],
+    },
+    {
+      title: 'Computed by the main thread until painted (CPU time)',
+      head: ['', 'ms'],
+      rows: [...seen.openingCpu].map(([title, cpu]) => [title, median(cpu).toFixed(0)]),
+    },
+    {
+      title: 'A frame of scrolling, of each run (ms)',
+      head: ['', 'median', 'p95', 'CPU time of the main thread'],
+      rows: [...seen.scrolling].map(([name, runs]) => [
+        name,
+        runs.map(({ middle }) => middle.toFixed(1)).join(', '),
+        runs.map((run) => run.p95.toFixed(1)).join(', '),
+        runs.map(({ cpu }) => cpu.toFixed(1)).join(', '),
+      ]),
     },
     {
       title: 'After a new annotation (3 MB, 10,000)',
@@ -173,8 +207,7 @@ export const benchmark: Benchmark = {
   name: 'open',
   cases: [
     ...LENGTHS.flatMap((length) => [againstNone(length, 1_000), againstNone(length, 10_000)]),
-    againstPeer('SPANS'),
-    againstPeer('CSS_HIGHLIGHTS'),
+    againstPeer(),
     {
       case: '3 MB, 10,000: p95 of frames while scrolling',
       unit: 'ms',

@@ -9,9 +9,6 @@ import type { LongText } from '../e2e/long-source.ts';
 
 const DIST = join(import.meta.dirname, 'node_modules', '@recogito', 'text-annotator', 'dist');
 
-/** `SPANS` is its default; `CSS_HIGHLIGHTS` its other renderer, which its types offer and its documentation does not name. */
-export type Renderer = 'SPANS' | 'CSS_HIGHLIGHTS';
-
 export type PeerOpening = { took: number; painted: number };
 
 /** Loads its code and style sheet into the page, once. Not timed. */
@@ -34,9 +31,9 @@ export async function loadPeer(page: Page): Promise<void> {
  * Puts the text on the page, sets the annotator up and gives it the annotations. Gives the milliseconds until a highlight is
  * painted, and how many highlights there are then. The text's column and type are those of our reader.
  */
-export async function openPeer(page: Page, made: LongText, renderer: Renderer): Promise<PeerOpening> {
+export async function openPeer(page: Page, made: LongText): Promise<PeerOpening> {
   await page.evaluate(closeOpened);
-  return page.evaluate(openInPage, { made, renderer });
+  return page.evaluate(openInPage, made);
 }
 
 export function closePeer(page: Page): Promise<void> {
@@ -45,10 +42,10 @@ export function closePeer(page: Page): Promise<void> {
 
 type PeerWindow = {
   RecogitoJS: {
-    createTextAnnotator: (
-      element: HTMLElement,
-      options: { renderer?: string },
-    ) => { setAnnotations: (annotations: unknown[]) => void; destroy: () => void };
+    createTextAnnotator: (element: HTMLElement) => {
+      setAnnotations: (annotations: unknown[]) => void;
+      destroy: () => void;
+    };
   };
   openedPeer?: { destroy: () => void; layer: HTMLElement } | undefined;
 };
@@ -62,8 +59,7 @@ function closeOpened(): void {
 }
 
 /** Runs in the page. */
-async function openInPage({ made, renderer }: { made: LongText; renderer: Renderer }): Promise<PeerOpening> {
-  const { text, blocks, passages } = made;
+async function openInPage({ text, blocks, passages }: LongText): Promise<PeerOpening> {
   const peer = globalThis as unknown as PeerWindow;
   // As a program has them from its server; making them is not timed.
   const annotations = passages.map(({ start, end }, index) => ({
@@ -84,7 +80,6 @@ async function openInPage({ made, renderer }: { made: LongText; renderer: Render
     overflow: 'auto',
     background: '#fff',
   });
-  layer.dataset.peer = renderer;
   const content = document.createElement('div');
   Object.assign(content.style, {
     width: '553px',
@@ -102,13 +97,11 @@ async function openInPage({ made, renderer }: { made: LongText; renderer: Render
   }
   layer.append(content);
   document.body.append(layer);
-  const annotator = peer.RecogitoJS.createTextAnnotator(content, renderer === 'SPANS' ? {} : { renderer });
+  const annotator = peer.RecogitoJS.createTextAnnotator(content);
   peer.openedPeer = { destroy: () => annotator.destroy(), layer };
   annotator.setAnnotations(annotations);
-  const countPainted = (): number =>
-    renderer === 'SPANS'
-      ? content.querySelectorAll('.r6o-annotation').length
-      : [...CSS.highlights.keys()].filter((name) => name.startsWith('_peer-')).length;
+  // Its default renderer lays spans over the text.
+  const countPainted = (): number => content.querySelectorAll('.r6o-annotation').length;
   return new Promise((resolve) => {
     const look = (): void => {
       if (countPainted() === 0) requestAnimationFrame(look);

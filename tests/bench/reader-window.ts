@@ -12,10 +12,17 @@ export function titleOf(length: Length, count: number): string {
   return `Text of ${length} with ${count} annotations`;
 }
 
+export type ReaderWindow = {
+  workspace: Workspace;
+  sources: ReadonlyMap<string, LongSource>;
+  /** Milliseconds that the page's main thread has computed so far: other work on the machine does not lengthen them. */
+  cpuTime: () => Promise<number>;
+};
+
 /** Opens the workspace with a source of each length and number of annotations. */
 export async function openReaderWindow(
   wanted: readonly { length: Length; count: number }[],
-): Promise<{ workspace: Workspace; sources: ReadonlyMap<string, LongSource> }> {
+): Promise<ReaderWindow> {
   const workspace = await openWorkspace();
   const { page } = workspace;
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -29,25 +36,36 @@ export async function openReaderWindow(
   // The peer writes style elements, which the app's policy refuses: the comparison is of speed, not of safety.
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setBypassCSP', { enabled: true });
+  await session.send('Performance.enable');
+  const cpuTime = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN) * 1_000;
+  };
   // What follows the database in the background (search, origins) reads the new texts first.
   await reload(page);
   await page.waitForTimeout(8_000);
-  return { workspace, sources };
+  return { workspace, sources, cpuTime };
 }
 
 /**
  * Opens a source by a double click and gives the milliseconds from that to painted: its text is in view, each passage in view
  * is highlighted, the list shows its first card (or says that there is none), and that frame is done.
  */
-export async function measureOpening(page: Page, { title, made }: LongSource): Promise<number> {
+export async function measureOpening(
+  page: Page,
+  { title, made }: LongSource,
+  cpuTime: ReaderWindow['cpuTime'],
+): Promise<{ took: number; cpu: number }> {
   await goToSources(page);
   const row = page.getByRole('row', { name: title, exact: false });
   await row.waitFor();
   const painted = page.evaluate(waitForOpening, made.passages);
+  const before = await cpuTime();
   await row.dblclick();
   const took = await painted;
+  const cpu = (await cpuTime()) - before;
   await waitUntilRead(page, made.passages.length);
-  return took;
+  return { took, cpu };
 }
 
 export async function goToSources(page: Page): Promise<void> {

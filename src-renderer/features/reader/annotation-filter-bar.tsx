@@ -40,7 +40,8 @@ export function AnnotationFilterBar({ records, matching }: AnnotationFilterBarPr
     else if (isFiltering(filter)) store.set({ filter: NO_FILTER });
     else focusText(session);
   };
-  const count = records.annotations.length.toLocaleString('en');
+  const { length } = records.annotations;
+  const count = `${length.toLocaleString('en')} ${length === 1 ? 'annotation' : 'annotations'}`;
   return (
     <search
       className={styles.bar}
@@ -52,7 +53,7 @@ export function AnnotationFilterBar({ records, matching }: AnnotationFilterBarPr
         <TextField
           label="Words in the annotations"
           isLabelHidden
-          placeholder={`Find in ${count} ${records.annotations.length === 1 ? 'annotation' : 'annotations'}`}
+          placeholder={`Find in ${records.isLoaded ? count : 'the annotations'}`}
           className={styles.field ?? ''}
           value={filter.words}
           onChange={(words) => change({ words })}

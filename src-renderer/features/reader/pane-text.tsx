@@ -2,7 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { FileX } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { RevisionId, SourceId } from '../../domain/ids.ts';
+import type { DossierId, RevisionId, SourceId } from '../../domain/ids.ts';
 import { type OpenedText, openText } from '../../storage/opened-text.ts';
 import { countRevisions } from '../../storage/revisions.ts';
 import { database } from '../../storage/workspace.ts';
@@ -27,7 +27,7 @@ export function PaneText({ place }: { place: ReaderPlace }) {
   }, [sourceId, dossierId]);
   const count = useLiveQuery(() => countRevisions(database, sourceId), [sourceId]) ?? 1;
   const arrival = isActive ? arrivalOf(place) : NO_ARRIVAL;
-  const opened = useOpenedText(sourceId, source?.revisionId, arrival);
+  const opened = useOpenedText(dossierId, sourceId, source?.revisionId, arrival);
   if (source === undefined || (source !== null && opened === undefined))
     return <WorkBar hasToggle={false}>{null}</WorkBar>;
   if (source === null || opened === null || opened === undefined) return <MissingSource />;
@@ -56,6 +56,7 @@ function arrivalOf({ annotationId, passage }: ReaderPlace): Arrival {
 
 /** Undefined while loading, null when the text is not there. Where it is come to matters only to its opening. */
 function useOpenedText(
+  dossierId: DossierId,
   sourceId: SourceId,
   id: RevisionId | undefined,
   { annotationId, passage }: Arrival,
@@ -67,13 +68,13 @@ function useOpenedText(
   useEffect(() => {
     if (id === undefined) return;
     let isCurrent = true;
-    openText(database, sourceId, id, arrival.current)
+    openText(database, { dossierId, sourceId, revisionId: id }, arrival.current)
       .then((opened) => isCurrent && setLoaded({ id, opened }))
       .catch(report);
     return () => {
       isCurrent = false;
     };
-  }, [sourceId, id, report]);
+  }, [dossierId, sourceId, id, report]);
   return loaded?.id === id ? loaded?.opened : undefined;
 }
 

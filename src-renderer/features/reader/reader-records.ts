@@ -7,9 +7,10 @@ import type { Annotation, Tag } from '../../domain/records.ts';
 import { compareSiblings } from '../../domain/tags/tree.ts';
 import type { Stance, Strength } from '../../domain/vocabularies/stance.ts';
 import { followAnnotations } from '../../storage/annotation-feed.ts';
-import type { OpenedText } from '../../storage/opened-text.ts';
+import { type OpenedText, readTags } from '../../storage/opened-text.ts';
 import { database } from '../../storage/workspace.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
+import { onceDrawn } from './once-drawn.ts';
 
 /** A claim that an annotation is evidence for or against. */
 export type ClaimLink = {
@@ -83,7 +84,7 @@ async function findLinks(sourceId: SourceId): Promise<Map<AnnotationId, ClaimLin
 }
 
 /** Milliseconds after which the rest of the annotations is read, however much there is to draw. */
-const LONGEST_WAIT = 500;
+const LONGEST_WAIT = 1_000;
 
 /** The annotations of a text: those of its first view at once, all of them a moment later, and what changes in them. */
 function useAnnotations({ revision, annotations }: OpenedText): {
@@ -94,15 +95,12 @@ function useAnnotations({ revision, annotations }: OpenedText): {
   const [followed, setFollowed] = useState<readonly Annotation[] | null>(null);
   useEffect(() => {
     let end = (): void => undefined;
-    // The first view is painted before the rest is read: both would share the one thread.
-    const waiting = requestIdleCallback(
-      () => {
-        end = followAnnotations(database, revision.id, setFollowed, report);
-      },
-      { timeout: LONGEST_WAIT },
-    );
+    const follow = (): void => {
+      end = followAnnotations(database, revision.id, setFollowed, report);
+    };
+    const stopWaiting = onceDrawn(follow, LONGEST_WAIT);
     return () => {
-      cancelIdleCallback(waiting);
+      stopWaiting();
       end();
     };
   }, [revision.id, report]);
@@ -113,7 +111,7 @@ function useAnnotations({ revision, annotations }: OpenedText): {
 export function useReaderRecords(dossierId: DossierId, opened: OpenedText): ReaderRecords {
   const { sourceId } = opened.revision;
   const { rows: annotations, isLoaded } = useAnnotations(opened);
-  const foundTags = useLiveQuery(() => database.tags.where({ dossierId }).toArray(), [dossierId]);
+  const foundTags = useLiveQuery(() => readTags(database, dossierId), [dossierId], opened.tags);
   const foundLinks = useLiveQuery(() => findLinks(sourceId), [sourceId]);
   const tags = useStableRows(foundTags);
   const lastLinks = useRef<typeof foundLinks>(undefined);

@@ -162,10 +162,18 @@ describe('following the annotations of a text', () => {
       textHash: '',
     });
     await database.annotations.bulkAdd(Array.from({ length: 2000 }, (_, index) => row(index)));
-    const atTop = await openText(database, SOURCE, REVISION, {});
+    const atTop = await openText(
+      database,
+      { dossierId: DOSSIER, sourceId: SOURCE, revisionId: REVISION },
+      {},
+    );
     expect(atTop?.position).toBe(0);
     expect(atTop?.annotations[0]?.id).toBe(row(0).id);
-    const arrived = await openText(database, SOURCE, REVISION, { annotationId: row(1900).id });
+    const arrived = await openText(
+      database,
+      { dossierId: DOSSIER, sourceId: SOURCE, revisionId: REVISION },
+      { annotationId: row(1900).id },
+    );
     expect(arrived?.position).toBe(7600);
     const starts = arrived?.annotations.map(({ anchor }) => anchor.start) ?? [];
     expect(starts[0]).toBeLessThan(7600);
