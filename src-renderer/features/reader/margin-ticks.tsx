@@ -68,8 +68,9 @@ function nearest({ annotations }: ReaderRecords, offset: number, within: number)
 /** Pixels that a row of ticks is high, with the gap below it. */
 const ROW = 3;
 const GAP = 1;
-/** Hues that a row shows at most: those of most of its annotations. */
-const MOST_HUES = 3;
+/** Annotations that a row shows in their own hues; more are told by the hue of most of them, and paler: the text comes first. */
+const MOST_SINGLE = 3;
+const CROWDED = 0.45;
 
 type Hue = TagHue | 'none';
 
@@ -89,8 +90,8 @@ function countHues(
 }
 
 /**
- * One row of ticks for every few pixels, wider where more annotations begin, in the hues of most of them: of ten thousand,
- * single ticks would make one grey bar.
+ * One row of ticks for every few pixels, wider where more annotations begin, in their hues or that of most of them: of ten
+ * thousand, single ticks would make one grey bar.
  */
 function drawTicks(canvas: HTMLCanvasElement, records: ReaderRecords, length: number): void {
   const { clientHeight: height } = canvas;
@@ -108,7 +109,9 @@ function drawTicks(canvas: HTMLCanvasElement, records: ReaderRecords, length: nu
   const totals = counts.map((row) => [...row.values()].reduce((sum, count) => sum + count, 0));
   const most = Math.max(1, ...totals);
   for (const [index, row] of counts.entries()) {
-    const shown = [...row].sort(([, a], [, b]) => b - a).slice(0, MOST_HUES);
+    const isCrowded = (totals[index] ?? 0) > MOST_SINGLE;
+    const shown = [...row].sort(([, a], [, b]) => b - a).slice(0, isCrowded ? 1 : MOST_SINGLE);
+    context.globalAlpha = isCrowded ? CROWDED : 1;
     const sum = shown.reduce((total, [, count]) => total + count, 0);
     const width = (WIDTH - 1) * (0.5 + (0.5 * (totals[index] ?? 0)) / most);
     let left = WIDTH - width;
