@@ -31,10 +31,12 @@ export type SearchHeading = {
   number: number | null;
 };
 
+/** `textId` is the revision that holds a source's text; '' where a record holds its own. */
 export type SearchDocument = SearchFacets & {
   stamp: string;
   title: string;
   text: string;
+  textId: string;
   heading: SearchHeading;
 };
 
@@ -113,21 +115,6 @@ function tagsOf(annotations: readonly Annotation[], own: readonly string[]): str
   return [...new Set([...own, ...annotations.flatMap(({ tagIds }) => tagIds)])].sort();
 }
 
-/** The light rows that the documents of some records are made of. */
-export async function readSearchRows(
-  database: ChanceryDatabase,
-  records: readonly Pick<SearchFacets, 'kind' | 'id' | 'sourceId'>[],
-): Promise<SearchOverview['rows']> {
-  const of = (kind: SearchKind): string[] => records.filter((one) => one.kind === kind).map(({ id }) => id);
-  const sourceIds = [...new Set(records.map(({ sourceId }) => sourceId).filter((id) => id !== ''))];
-  const [sources, annotations] = await Promise.all([
-    database.sources.bulkGet(sourceIds),
-    database.annotations.bulkGet(of('annotation')),
-  ]);
-  const isThere = <Row>(row: Row | undefined): row is Row => row !== undefined;
-  return { sources: sources.filter(isThere), annotations: annotations.filter(isThere), evidence: [] };
-}
-
 /** Reads the documents of some records; those that are gone meanwhile are left out. */
 export async function readSearchDocuments(
   database: ChanceryDatabase,
@@ -161,7 +148,7 @@ function ownHeading(title: string, number: number | null = null): SearchHeading 
   return { title, publisher: '', issued: '', reliability: '', number };
 }
 
-const NO_FACETS = { sourceId: '', tagIds: [] as string[], reliability: '', date: '' } as const;
+const NO_FACETS = { sourceId: '', textId: '', tagIds: [] as string[], reliability: '', date: '' } as const;
 
 const READERS: Readonly<Record<SearchKind, Reader>> = {
   async source(database, ids, { sources, annotations }) {
@@ -179,6 +166,7 @@ const READERS: Readonly<Record<SearchKind, Reader>> = {
       date: row.issued,
       title: [row.title, row.author, row.publisher].filter((part) => part !== '').join(' · '),
       text: revisions[index]?.text ?? '',
+      textId: row.revisionId,
       heading: headingOf(row),
     }));
   },
@@ -198,6 +186,7 @@ const READERS: Readonly<Record<SearchKind, Reader>> = {
         date: known.get(row.sourceId)?.issued ?? '',
         title: row.note,
         text: row.anchor.quote.exact,
+        textId: '',
         heading: headingOf(known.get(row.sourceId)),
       }));
   },

@@ -2,7 +2,8 @@
 import { findMatches, findPassage, makeSnippet, type TextRange } from '../domain/search/passage.ts';
 import type { ParsedQuery } from '../domain/search/query.ts';
 import type { ChanceryDatabase } from '../storage/database.ts';
-import { readSearchDocuments, readSearchRows, type SearchDocument } from '../storage/search-material.ts';
+import { searchKey } from '../storage/search-material.ts';
+import { readSearchTexts, type SearchText } from '../storage/search-texts.ts';
 import type { RankedHit } from './search-index.ts';
 import type { SearchHit } from './search-messages.ts';
 
@@ -14,7 +15,7 @@ const FIRST_PIECE = 4000;
 export class HitReader {
   private readonly database: ChanceryDatabase;
   /** By key, the one asked for last at the end. Its stamp is the index's: what changed is read anew. */
-  private readonly kept = new Map<string, SearchDocument>();
+  private readonly kept = new Map<string, SearchText>();
   private size = 0;
 
   constructor(database: ChanceryDatabase) {
@@ -24,26 +25,23 @@ export class HitReader {
   /** Hits with their words; what is gone from the database meanwhile is left out. */
   async read(ranked: readonly RankedHit[], query: ParsedQuery): Promise<SearchHit[]> {
     const missing = ranked.filter(({ key, stamp }) => this.kept.get(key)?.stamp !== stamp);
-    if (missing.length > 0) {
-      const rows = await readSearchRows(this.database, missing);
-      for (const document of await readSearchDocuments(this.database, rows, missing)) this.keep(document);
-    }
+    if (missing.length > 0) for (const said of await readSearchTexts(this.database, missing)) this.keep(said);
     const hits = ranked.flatMap((hit) => {
-      const document = this.kept.get(hit.key);
-      if (document === undefined) return [];
-      this.keep(document);
-      return describe(document, hit, query);
+      const said = this.kept.get(hit.key);
+      if (said?.stamp !== hit.stamp) return [];
+      this.keep(said);
+      return describe(hit, said, query);
     });
     this.forgetOldest();
     return hits;
   }
 
-  private keep(document: SearchDocument): void {
-    const key = `${document.kind}:${document.id}`;
+  private keep(said: SearchText): void {
+    const key = searchKey(said);
     this.size -= this.kept.get(key)?.text.length ?? 0;
     this.kept.delete(key);
-    this.kept.set(key, document);
-    this.size += document.text.length;
+    this.kept.set(key, said);
+    this.size += said.text.length;
   }
 
   private forgetOldest(): void {
@@ -55,10 +53,10 @@ export class HitReader {
   }
 }
 
-function describe(document: SearchDocument, { window }: RankedHit, query: ParsedQuery): SearchHit {
-  const { kind, id, dossierId, sourceId, text, heading } = document;
-  const inText = findInWindow(text, query, window);
-  const shown = showIn(document, inText, query);
+function describe(hit: RankedHit, said: SearchText, query: ParsedQuery): SearchHit {
+  const { kind, id, dossierId, sourceId, heading, window } = hit;
+  const inText = findInWindow(said.text, query, window);
+  const shown = showIn(said, inText, query);
   const { text: piece, start } = makeSnippet(shown.text, shown.matches);
   const snippet = `${start > 0 ? '… ' : ''}${piece}${start + piece.length < shown.text.length ? ' …' : ''}`;
   const first = inText?.[0];
@@ -70,7 +68,7 @@ function describe(document: SearchDocument, { window }: RankedHit, query: Parsed
 
 /** The text of which a piece is shown: a claim's statement, with who says so where that is what was found. */
 function showIn(
-  { kind, title, text }: SearchDocument,
+  { kind, title, text }: SearchText,
   inText: TextRange[] | null,
   query: ParsedQuery,
 ): { text: string; matches: TextRange[] | null } {

@@ -70,7 +70,7 @@ export class SearchIndex {
       const { words: inText, samples } = sampledWordsOf(text);
       return { title: wordsOf(title), text: inText, samples };
     });
-    const entries = documents.map(({ title: _title, text: _text, heading: _heading, ...rest }) => ({
+    const entries = documents.map(({ title: _title, text: _text, ...rest }) => ({
       ...rest,
       key: searchKey(rest),
     }));

@@ -1,13 +1,13 @@
 /** A segment of the index as it is stored, and what makes sure that what comes back is what was written. */
 import { documentCount, placeCount, type Segment } from '../domain/search/segment.ts';
-import type { SearchFacets } from '../storage/search-material.ts';
+import type { SearchDocument } from '../storage/search-material.ts';
 import type { StoredSegment } from '../storage/search-store.ts';
 
 /** A document as the index keeps it, beside its words. */
-export type Entry = SearchFacets & { key: string; stamp: string };
+export type Entry = Omit<SearchDocument, 'title' | 'text'> & { key: string };
 
 /** To be raised whenever what is stored, or how words are folded, changes: what is older is made anew. */
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 
 /** No word holds a line break. */
 const BETWEEN_TERMS = '\n';
@@ -59,9 +59,11 @@ function isStoredSegment(value: unknown): value is StoredSegment {
 
 function isEntry(value: unknown): value is Entry {
   if (typeof value !== 'object' || value === null) return false;
-  const { key, id, stamp, kind, dossierId, sourceId, reliability, date, tagIds } = value as Partial<Entry>;
-  const words = [key, id, stamp, kind, dossierId, sourceId, reliability, date];
-  return words.every((part) => typeof part === 'string') && Array.isArray(tagIds);
+  const entry = value as Partial<Entry>;
+  const { key, id, stamp, kind, dossierId, sourceId, textId, reliability, date } = entry;
+  const words = [key, id, stamp, kind, dossierId, sourceId, textId, reliability, date];
+  const isNamed = typeof entry.heading === 'object' && entry.heading !== null;
+  return isNamed && words.every((part) => typeof part === 'string') && Array.isArray(entry.tagIds);
 }
 
 /** A sum over all numbers, each weighted by its place (FNV-1a's step on 32 bits): one changed bit changes it. */

@@ -94,7 +94,11 @@ export function wordsOf(text: string): string[] {
 /** As `wordsOf`, each with its place in the text. What one sign became (½: 1 and 2) all stands where it stood. */
 export function placedWordsOf(text: string): PlacedWord[] {
   const words: PlacedWord[] = [];
-  for (const { 0: raw, index: start } of text.matchAll(WORD)) words.push(...piecesOf(raw, start));
+  for (const { 0: raw, index: start } of text.matchAll(WORD)) {
+    const lower = raw.toLowerCase();
+    if (PLAIN.test(lower)) words.push({ word: lower, start, end: start + raw.length });
+    else words.push(...piecesOf(raw, start));
+  }
   return words;
 }
 

@@ -9,7 +9,7 @@ import { SearchIndex } from '../../../src-renderer/workers/search-index.ts';
 function documentOf(id: string, title: string, text: string): SearchDocument {
   const heading = { title, publisher: '', issued: '', reliability: '' as const, number: null };
   const facets = { kind: 'source', id, dossierId: 'd', sourceId: id, tagIds: [], reliability: '' } as const;
-  return { ...facets, tagIds: [], date: '', stamp: `${title}|${text}`, title, text, heading };
+  return { ...facets, tagIds: [], date: '', stamp: `${title}|${text}`, textId: '', title, text, heading };
 }
 
 function find(index: SearchIndex, typed: string): string[] {

@@ -266,6 +266,7 @@ export function createOurs(): Engine {
     reliability: 'B',
     date: '2025-11-21',
     stamp: '1',
+    textId: report.id,
     heading: { title: report.title, publisher: '', issued: '', reliability: 'B', number: null },
     ...report,
   });
