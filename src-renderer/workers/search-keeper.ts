@@ -63,9 +63,12 @@ export class SearchKeeper {
   }
 
   private async refreshAll(): Promise<void> {
-    while (this.isStale) {
-      this.isStale = false;
-      await this.catchUp();
+    for (;;) {
+      if (this.isStale) {
+        this.isStale = false;
+        await this.catchUp();
+      } else if (this.index.prepareNext()) await pause();
+      else return;
     }
   }
 

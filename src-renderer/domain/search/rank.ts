@@ -20,19 +20,22 @@ type Frequencies = { weights: Float32Array; found: number };
 /**
  * A segment prepared for searching. `alive` is written by the owner: 0 takes a document out of every answer. `groups[i]` is
  * the document of place `i << GROUP`. `known` keeps the frequencies of what was asked last: with the next key all but one
- * of them are asked again.
+ * of them are asked again. `letters` keeps those of beginnings of one letter, which have the most places, for good.
  */
 export type Searchable = {
   segment: Segment;
   alive: Uint8Array;
   groups: Uint32Array;
   known: Map<string, Frequencies>;
+  letters: Map<string, Frequencies>;
 };
 
 /** Places share a start of the search for their document in groups of 16. */
 const GROUP = 4;
 /** Four bytes a document each. */
 const MOST_KNOWN = 24;
+/** Of these few; of scripts with thousands of signs none has many places. */
+const LETTERS: ReadonlySet<string> = new Set('abcdefghijklmnopqrstuvwxyz0123456789');
 
 /** Prepares a segment. */
 export function makeSearchable(segment: Segment): Searchable {
@@ -43,7 +46,18 @@ export function makeSearchable(segment: Segment): Searchable {
     while (document + 2 < documents.length && (documents[document + 1] ?? 0) <= group << GROUP) document += 1;
     groups[group] = document;
   }
-  return { segment, groups, alive: new Uint8Array(documentCount(segment)).fill(1), known: new Map() };
+  const alive = new Uint8Array(documentCount(segment)).fill(1);
+  return { segment, groups, alive, known: new Map(), letters: new Map() };
+}
+
+/**
+ * Counts beginnings of one letter before anybody types one: they cost more than all others.
+ * @returns false where that was done before
+ */
+export function countLetters(searchable: Searchable): boolean {
+  if (searchable.letters.size === LETTERS.size) return false;
+  for (const letter of LETTERS) countNeedle(searchable, { words: [letter], isPrefix: true });
+  return true;
 }
 
 /**
@@ -71,13 +85,20 @@ export function rankDocuments(
   for (const [index, { segment, alive }] of segments.entries()) {
     if (must.some(({ parts }) => parts[index]?.found === 0)) continue;
     const weights = [...must, ...may].map(({ parts }) => parts[index]?.weights ?? new Float32Array(0));
+    // Most documents lack the rarest of the words: nothing else is asked of them.
+    const rarest = weights[indexOfRarest(must.map(({ parts }) => parts[index]?.found ?? 0))];
     for (let document = 0; document < alive.length; document += 1) {
-      if (alive[document] === 0 || !holdsAll(weights, must.length, document)) continue;
+      if (rarest?.[document] === 0 || alive[document] === 0 || !holdsAll(weights, must.length, document))
+        continue;
       const size = (segment.documents[document + 1] ?? 0) - (segment.documents[document] ?? 0);
       const norm = SATURATION * (1 - LENGTH_WEIGHT + (LENGTH_WEIGHT * size) / length);
       take(index, document, scoreOf(weights, rarities, document, norm));
     }
   }
+}
+
+function indexOfRarest(counts: readonly number[]): number {
+  return counts.indexOf(Math.min(...counts));
 }
 
 /** True where the document holds the first `count` needles. */
@@ -102,8 +123,12 @@ function scoreOf(
 
 function countNeedle(searchable: Searchable, needle: Needle): Frequencies {
   const name = `${needle.words.join(' ')}${needle.isPrefix ? '*' : ''}`;
-  const { known } = searchable;
-  const counted = known.get(name) ?? countPlaces(searchable, needle);
+  const { known, letters } = searchable;
+  const counted = letters.get(name) ?? known.get(name) ?? countPlaces(searchable, needle);
+  if (needle.isPrefix && LETTERS.has(name.slice(0, -1))) {
+    letters.set(name, counted);
+    return counted;
+  }
   // Asked last, it is the last to be forgotten.
   known.delete(name);
   known.set(name, counted);

@@ -1,5 +1,5 @@
 /** The answer to what is being typed: the newest one that came, never an older one after it. */
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import {
   getSearchProgress,
   search,
@@ -13,21 +13,46 @@ export type SearchState = { result: SearchResult | null; problem: string | null 
 /** Searches again when the query changes, and as the index grows or follows the database. */
 export function useSearch(query: SearchQuery): SearchState {
   const [state, setState] = useState<SearchState>({ result: null, problem: null });
+  const [ask] = useState(() => createAsker(setState));
   const progress = useSearchProgress();
-  const newest = useRef(0);
   const key = JSON.stringify(query);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new state of the index may hold new hits.
-  useEffect(() => {
-    newest.current += 1;
-    const asked = newest.current;
-    search(JSON.parse(key) as SearchQuery).then(
-      (result) => asked === newest.current && setState({ result, problem: null }),
-      (error: unknown) =>
-        asked === newest.current &&
-        setState({ result: null, problem: error instanceof Error ? error.message : String(error) }),
-    );
-  }, [key, progress]);
+  useEffect(() => ask(JSON.parse(key) as SearchQuery), [key, progress, ask]);
   return state;
+}
+
+/**
+ * Asks one search at a time. Of what is typed while an answer is under way only the newest is asked, once that has come: what
+ * was overtaken holds nothing up.
+ */
+function createAsker(show: (state: SearchState) => void): (query: SearchQuery) => void {
+  let next: SearchQuery | null = null;
+  let isAsking = false;
+  const askAll = async (): Promise<void> => {
+    isAsking = true;
+    for (let query = takeNext(); query !== null; query = takeNext()) {
+      const state = await answer(query);
+      if (next === null) show(state);
+    }
+    isAsking = false;
+  };
+  const takeNext = (): SearchQuery | null => {
+    const query = next;
+    next = null;
+    return query;
+  };
+  return (query) => {
+    next = query;
+    if (!isAsking) void askAll();
+  };
+}
+
+async function answer(query: SearchQuery): Promise<SearchState> {
+  try {
+    return { result: await search(query), problem: null };
+  } catch (error) {
+    return { result: null, problem: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** Null until the worker said how far the index is. */
