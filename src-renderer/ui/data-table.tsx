@@ -1,6 +1,6 @@
 /**
- * The one table: sorted by any column, moved through by keyboard, fluent with ten thousand rows. It draws only the rows in
- * view: a table widget that builds a collection of all of them took two seconds to open with 10,000.
+ * The one table: sorted by any column, moved through by keyboard. It draws only the rows in view: a table widget that builds a
+ * collection of all of them took two seconds to open with 10,000.
  */
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
