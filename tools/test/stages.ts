@@ -80,7 +80,7 @@ export const STAGES: readonly Stage[] = [
     script: () => scriptOf('@playwright/test', 'playwright'),
     args: ['test', `--reporter=list,${join(PROJECT, 'tools/test/playwright-reporter.ts')}`],
     env: { FORCE_COLOR: '0' },
-    limit: 15 * MINUTE,
+    limit: 25 * MINUTE,
   },
 ];
 
