@@ -6,6 +6,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import styles from './outline.module.css';
 import { focusText, select, useReaderSession } from './reader-session.ts';
+import { followRest } from './scroll-rest.ts';
 import { revealRange, topOffset } from './text-page.ts';
 
 type Heading = { start: number; level: number; text: string };
@@ -32,8 +33,7 @@ function useCurrent(headings: readonly Heading[]): number {
       setCurrent(headings.findLast(({ start }) => start <= top)?.start ?? -1);
     };
     follow();
-    opened.scroller.addEventListener('scrollend', follow);
-    return () => opened.scroller.removeEventListener('scrollend', follow);
+    return followRest(opened.scroller, follow);
   }, [page, headings]);
   return current;
 }

@@ -2,37 +2,50 @@
  * Where carets and lines are drawn. Browsers move a selection by line themselves, but stumble over blocks whose drawing
  * they skip (`content-visibility`); measuring here works for every block, drawn yet or not.
  */
-import type { Bias, DrawnChunk, DrawnPiece, TextMap } from './text-map.ts';
+import type { Bias, DrawnChunk, DrawnPiece, TextMap, TextPoint } from './text-map.ts';
 
 /** A caret in window coordinates (pixels). */
 export type CaretRect = { left: number; top: number; bottom: number };
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
-function rectOf(range: Range): DOMRect | null {
-  return range.getClientRects()[0] ?? null;
+/** The one range that everything is measured by: the browser keeps each range true at every removal, until it is collected. */
+let measuring: Range | null = null;
+
+/** Boxes of what is drawn between two places. */
+function rectsBetween(start: TextPoint, end: TextPoint): DOMRectList {
+  measuring ??= document.createRange();
+  measuring.setStart(start.node, start.offset);
+  measuring.setEnd(end.node, end.offset);
+  return measuring.getClientRects();
+}
+
+/** Boxes of the character at `offset`: none where nothing is drawn, two where a line breaks within. */
+export function characterRects(map: TextMap, offset: number): Iterable<DOMRect> {
+  const start = map.pointAt(offset, 'after');
+  const end = map.pointAt(offset + 1, 'before');
+  return start === null || end === null ? [] : rectsBetween(start, end);
 }
 
 /** The caret at `offset`: at the beginning of a line rather than at the end of the one before it. */
 export function caretRect(map: TextMap, offset: number, bias: Bias = 'after'): CaretRect | null {
   const point = map.pointAt(offset, bias);
   if (point === null) return null;
-  const range = document.createRange();
-  range.setStart(point.node, point.offset);
-  range.collapse(true);
-  const collapsed = rectOf(range);
+  const [collapsed] = rectsBetween(point, point);
   if (bias === 'after' && point.offset < point.node.length) {
-    range.setEnd(point.node, point.offset + 1);
-    const character = rectOf(range);
+    const [character] = rectsBetween(point, { node: point.node, offset: point.offset + 1 });
     const isWrapped =
-      collapsed === null || (character !== null && character.top > collapsed.top + character.height / 2);
-    if (character !== null && isWrapped) {
+      collapsed === undefined ||
+      (character !== undefined && character.top > collapsed.top + collapsed.height / 2);
+    if (character !== undefined && isWrapped) {
       const isRightToLeft = RIGHT_TO_LEFT.test(point.node.data[point.offset] ?? '');
       const left = isRightToLeft ? character.right : character.left;
       return { left, top: character.top, bottom: character.bottom };
     }
   }
-  return collapsed === null ? null : { left: collapsed.left, top: collapsed.top, bottom: collapsed.bottom };
+  return collapsed === undefined
+    ? null
+    : { left: collapsed.left, top: collapsed.top, bottom: collapsed.bottom };
 }
 
 /** One line as it is drawn: the first and last offset whose caret stands in it. */
@@ -74,6 +87,23 @@ function firstWhere(from: number, to: number, holds: (at: number) => boolean): n
     else low = middle + 1;
   }
   return low;
+}
+
+/** As `firstWhere`, where the answer is likely near to `guess`: by steps that double, then by halving what is left. */
+function firstWhereNear(guess: number, from: number, to: number, holds: (at: number) => boolean): number {
+  let low = from;
+  let high = to;
+  let at = Math.max(from, Math.min(guess, to - 1));
+  for (let step = 1; at >= low && at < high; step *= 2) {
+    if (holds(at)) {
+      high = at;
+      at -= step;
+    } else {
+      low = at + 1;
+      at += step;
+    }
+  }
+  return firstWhere(low, high, holds);
 }
 
 /** The offset in a line whose caret stands nearest to `x`. */
@@ -140,12 +170,25 @@ function bottomOf(element: HTMLElement | undefined): number {
   return element?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY;
 }
 
+/** The chunk that was last found at a height of each text: scrolling asks for its neighbours. */
+const lastChunks = new WeakMap<TextMap, number>();
+
+/** Index of the first chunk that ends below `y` (window pixels); the number of chunks where there is none. */
+function chunkIndexAtHeight(map: TextMap, y: number): number {
+  const { chunks } = map;
+  const isBelow = (index: number): boolean => bottomOf(chunks[index]?.element) > y;
+  const found = firstWhereNear(lastChunks.get(map) ?? chunks.length >> 1, 0, chunks.length, isBelow);
+  lastChunks.set(map, found);
+  return found;
+}
+
 /**
  * Index of the first piece that ends below `y` (window pixels); the number of pieces where there is none. Chunks are looked
  * at first, because measuring a piece draws the chunk that it is in.
  */
-function pieceIndexAtHeight({ chunks, pieces }: TextMap, y: number): number {
-  const chunk = chunks[firstWhere(0, chunks.length, (index) => bottomOf(chunks[index]?.element) > y)];
+function pieceIndexAtHeight(map: TextMap, y: number): number {
+  const { pieces } = map;
+  const chunk = map.chunks[chunkIndexAtHeight(map, y)];
   if (chunk === undefined) return pieces.length;
   return firstWhere(chunk.first, chunk.end - 1, (index) => bottomOf(pieces[index]?.element) > y);
 }
@@ -160,10 +203,8 @@ export function offsetAtHeight(map: TextMap, y: number): number {
 /** What is drawn between two heights (window pixels), as offsets: whole chunks, or whole pieces where a chunk is higher. */
 export function offsetsBetween(map: TextMap, top: number, bottom: number): { start: number; end: number } {
   const { chunks, pieces } = map;
-  const indexAt = (y: number): number =>
-    firstWhere(0, chunks.length - 1, (index) => bottomOf(chunks[index]?.element) > y);
-  const first = chunks[indexAt(top)];
-  const last = chunks[indexAt(bottom)];
+  const first = chunks[chunkIndexAtHeight(map, top)];
+  const last = chunks[Math.min(chunkIndexAtHeight(map, bottom), chunks.length - 1)];
   if (first === undefined || last === undefined) return { start: 0, end: 0 };
   const isHigh = ({ element }: DrawnChunk): boolean => element.offsetHeight > bottom - top;
   const from = isHigh(first) ? pieceIndexAtHeight(map, top) : first.first;

@@ -95,15 +95,6 @@ export class TextMap {
     };
   }
 
-  rangeOf(start: number, end: number): Range | null {
-    const bounds = this.boundsOf(start, end);
-    if (bounds === null) return null;
-    const range = document.createRange();
-    range.setStart(bounds.startContainer, bounds.startOffset);
-    range.setEnd(bounds.endContainer, bounds.endOffset);
-    return range;
-  }
-
   /** The text offset of a place in the page; null for places outside the text. */
   offsetOf(node: Node, offset: number): number | null {
     if (!this.root.contains(node)) return null;

@@ -1,6 +1,7 @@
 /** Counts changes of the text's layout, for what is laid over it and must be measured again. */
 import { useEffect, useState } from 'react';
 import type { ReaderSession } from './reader-session.ts';
+import { followRest } from './scroll-rest.ts';
 
 /** Grows when the text is drawn wider, narrower, larger or taller, and when scrolling has come to rest. */
 export function useLayoutVersion({ page }: ReaderSession): number {
@@ -12,10 +13,10 @@ export function useLayoutVersion({ page }: ReaderSession): number {
     const observer = new ResizeObserver(grow);
     observer.observe(current.map.root);
     observer.observe(current.scroller);
-    current.scroller.addEventListener('scrollend', grow);
+    const stop = followRest(current.scroller, grow);
     return () => {
       observer.disconnect();
-      current.scroller.removeEventListener('scrollend', grow);
+      stop();
     };
   }, [page]);
   return version;

@@ -3,6 +3,7 @@ import { type ClipboardEvent, type MouseEvent, type PointerEvent, useEffect, use
 import { useToast } from '../../ui/toast.tsx';
 import { annotationsAt } from './reader-records.ts';
 import { type ReaderSession, selectedPassage } from './reader-session.ts';
+import { characterRects } from './text-geometry.ts';
 import type { TextMap } from './text-map.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
 
@@ -14,8 +15,8 @@ export function characterAt(map: TextMap, x: number, y: number): number | null {
   const near = map.offsetAtPoint(x, y);
   if (near === null) return null;
   for (const offset of [near, near - 1]) {
-    const rects = offset < 0 ? [] : (map.rangeOf(offset, offset + 1)?.getClientRects() ?? []);
-    for (const rect of rects)
+    if (offset < 0) continue;
+    for (const rect of characterRects(map, offset))
       if (x >= rect.left && x <= rect.right && y >= rect.top - REACH && y <= rect.bottom + REACH)
         return offset;
   }
@@ -26,15 +27,32 @@ function linkAt(target: EventTarget): HTMLAnchorElement | null {
   return target instanceof Element ? target.closest('a') : null;
 }
 
+/** Where the pointer is (window pixels), and when what lies under it will be looked for. */
+type Hover = { x: number; y: number; frame: number; timer: number };
+
+/** Milliseconds: text that scrolls along below a pointer at rest is looked at once it has come to rest as well. */
+const SCROLLED_BELOW = 120;
+
+function stopHover({ frame, timer }: Hover): void {
+  cancelAnimationFrame(frame);
+  clearTimeout(timer);
+}
+
 export function useTextPointer(session: ReaderSession, actions: ReaderActions) {
   const showToast = useToast();
-  const frame = useRef(0);
-  useEffect(() => () => cancelAnimationFrame(frame.current), []);
+  const hover = useRef<Hover>({ x: -1, y: -1, frame: 0, timer: 0 });
+  useEffect(() => () => stopHover(hover.current), []);
   return useMemo(() => {
     const { store, page, wanted } = session;
     const idsAt = (x: number, y: number) => {
       const offset = page.current === null ? null : characterAt(page.current.map, x, y);
       return offset === null ? [] : annotationsAt(wanted.current.shown, offset).map(({ id }) => id);
+    };
+    const showHovered = (): void => {
+      const ids = idsAt(hover.current.x, hover.current.y);
+      const { hoveredIds } = store.get();
+      const isSame = ids.length === hoveredIds.length && ids.every((id, index) => id === hoveredIds[index]);
+      if (!isSame) store.set({ hoveredIds: ids });
     };
     const openLink = async (link: HTMLAnchorElement): Promise<void> => {
       const answer = await window.desktop.openLink({ url: link.href });
@@ -45,19 +63,17 @@ export function useTextPointer(session: ReaderSession, actions: ReaderActions) {
         if (event.button !== 0) return;
         store.set({ isSelecting: true, overlap: null });
       },
-      onPointerMove({ clientX, clientY, buttons }: PointerEvent) {
-        cancelAnimationFrame(frame.current);
+      onPointerMove({ clientX: x, clientY: y, buttons }: PointerEvent) {
+        const { current } = hover;
+        const isStill = current.x === x && current.y === y;
+        stopHover(current);
+        Object.assign(current, { x, y });
         if (buttons !== 0) return;
-        frame.current = requestAnimationFrame(() => {
-          const ids = idsAt(clientX, clientY);
-          const { hoveredIds } = store.get();
-          const isSame =
-            ids.length === hoveredIds.length && ids.every((id, index) => id === hoveredIds[index]);
-          if (!isSame) store.set({ hoveredIds: ids });
-        });
+        if (isStill) current.timer = window.setTimeout(showHovered, SCROLLED_BELOW);
+        else current.frame = requestAnimationFrame(showHovered);
       },
       onPointerLeave() {
-        cancelAnimationFrame(frame.current);
+        stopHover(hover.current);
         if (store.get().hoveredIds.length > 0) store.set({ hoveredIds: [] });
       },
       onClick(event: MouseEvent) {

@@ -95,6 +95,49 @@ test('a new annotation is painted with its key, and its card comes to its place 
   await expect(page.locator('[data-annotation]').first()).toHaveAttribute('aria-setsize', String(COUNT));
 });
 
+test('the caret blinks, but nothing on the page changes at every frame: that would have all highlights painted anew', async () => {
+  const { page } = workspace;
+  await openSource(page, 'Long, annotated');
+  await expect(page.locator('[data-annotation]').first()).toHaveAttribute('aria-setsize', String(COUNT));
+  await page.getByRole('document', { name: /^Text of/ }).focus();
+  const changes = await page.evaluate(
+    () =>
+      new Promise<{ blinks: number; changedFrames: number }>((resolve) => {
+        const scroller = document.querySelector('[role="document"]')?.parentElement?.parentElement;
+        let blinks = 0;
+        let changedFrames = 0;
+        let hasChanged = false;
+        const observer = new MutationObserver((records) => {
+          hasChanged = true;
+          blinks += records.filter(({ target }) =>
+            target.parentElement?.querySelector('[role="document"]'),
+          ).length;
+        });
+        observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+        // Two seconds at rest, in which the caret blinks, then a hundred frames of scrolling.
+        setTimeout(() => {
+          const seen = blinks;
+          let frames = 0;
+          const step = (): void => {
+            if (hasChanged) changedFrames += 1;
+            hasChanged = false;
+            frames += 1;
+            scroller?.scrollBy(0, 10);
+            scroller?.dispatchEvent(new WheelEvent('wheel', { deltaY: 10 }));
+            if (frames < 100) requestAnimationFrame(step);
+            else resolve({ blinks: seen, changedFrames });
+          };
+          requestAnimationFrame(step);
+        }, 2_000);
+      }),
+  );
+  expect(changes.blinks).toBeGreaterThan(1);
+  expect(changes.blinks).toBeLessThan(10);
+  expect(changes.changedFrames).toBeGreaterThan(0);
+  expect(changes.changedFrames).toBeLessThan(50);
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
 test('opens about as quickly as the same text without annotations', async () => {
   const { page } = workspace;
   await storeLongSource(page, 'Long, plain', makeLongText(1_000_000, 0));
