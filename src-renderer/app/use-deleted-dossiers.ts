@@ -1,10 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { DossierId } from '../domain/ids.ts';
-import { undo } from '../storage/commit.ts';
 import { findDeletedDossiers } from '../storage/dossiers.ts';
 import { describeSaveFailure } from '../storage/save-status.ts';
 import { database } from '../storage/workspace.ts';
 import { useToast } from '../ui/toast.tsx';
+import { undoChange } from '../workers/change-client.ts';
 
 /** As many deleted dossiers as are offered; those before them come after these were brought back. */
 const MOST_OFFERED = 3;
@@ -19,7 +19,7 @@ export function useDeletedDossiers(onOpened: (id: DossierId) => void): BringBack
     id,
     label: `Bring back “${title}”`,
     run: () => {
-      undo(database, id, sequence)
+      undoChange(id, sequence)
         .then(() => onOpened(id))
         .catch((error: unknown) =>
           showToast({ tone: 'bad', message: `It was not brought back. ${describeSaveFailure(error)}` }),

@@ -29,7 +29,27 @@ export function followAnnotations(
   onRows: (rows: readonly Annotation[]) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  const feed = new AnnotationFeed(database, revisionId, onRows);
+  const followed = {
+    pages: () => pagesOfRevision(database, revisionId),
+    has: ({ anchor }: Annotation) => anchor.revisionId === revisionId,
+  };
+  return followRows(database, followed, onRows, onError);
+}
+
+/** Which annotations are followed: all of them, read a page at a time, and whether one belongs to them. */
+export type Followed = {
+  pages: () => AsyncGenerator<readonly Annotation[]>;
+  has: (row: Annotation) => boolean;
+};
+
+/** As `followAnnotations`, of any annotations. */
+export function followRows(
+  database: ChanceryDatabase,
+  followed: Followed,
+  onRows: (rows: readonly Annotation[]) => void,
+  onError: (error: unknown) => void,
+): () => void {
+  const feed = new AnnotationFeed(database, followed, onRows);
   feed.start().catch(onError);
   const part = partOf(database.name);
   const hear = (changed: Record<string, IntervalTree>): void => {
@@ -45,7 +65,7 @@ export function followAnnotations(
 
 class AnnotationFeed {
   readonly #database: ChanceryDatabase;
-  readonly #revisionId: RevisionId;
+  readonly #followed: Followed;
   readonly #onRows: (rows: readonly Annotation[]) => void;
   #rows: readonly Annotation[] | null = null;
   /** Keys that have changed since they were read. Null: all of them may have. */
@@ -53,13 +73,9 @@ class AnnotationFeed {
   #isReading = false;
   #isClosed = false;
 
-  constructor(
-    database: ChanceryDatabase,
-    revisionId: RevisionId,
-    onRows: (rows: readonly Annotation[]) => void,
-  ) {
+  constructor(database: ChanceryDatabase, followed: Followed, onRows: (rows: readonly Annotation[]) => void) {
     this.#database = database;
-    this.#revisionId = revisionId;
+    this.#followed = followed;
     this.#onRows = onRows;
   }
 
@@ -105,16 +121,9 @@ class AnnotationFeed {
   async #readAll(): Promise<readonly Annotation[]> {
     const found = new Map<AnnotationId, Annotation>();
     const known = new Map(this.#rows?.map((row) => [row.id, row]));
-    let from = 0;
-    let limit = PAGE;
-    while (!this.#isClosed) {
-      const page = await readAnnotationsFrom(this.#database, this.#revisionId, from, limit);
+    for await (const page of this.#followed.pages()) {
+      if (this.#isClosed) break;
       for (const row of page) found.set(row.id, steady(known.get(row.id), row));
-      if (page.length < limit) break;
-      const last = page.at(-1)?.anchor.start ?? from;
-      // A page of passages that all begin together would lead nowhere: the next one is larger.
-      limit = last === from ? limit * 2 : PAGE;
-      from = last;
     }
     return [...found.values()].sort(compareAnnotations);
   }
@@ -127,11 +136,28 @@ class AnnotationFeed {
     const stored = await this.#database.annotations.bulkGet(keys);
     const before = new Map(known.flatMap((row) => (stale.has(row.id) ? [[row.id, row]] : [])));
     const here = stored.flatMap((row) =>
-      row?.anchor.revisionId === this.#revisionId ? [steady(before.get(row.id), row)] : [],
+      row !== undefined && this.#followed.has(row) ? [steady(before.get(row.id), row)] : [],
     );
     const isSame = here.length === before.size && here.every((row) => before.get(row.id) === row);
     if (isSame) return known;
     return [...known.filter((row) => !stale.has(row.id)), ...here].sort(compareAnnotations);
+  }
+}
+
+async function* pagesOfRevision(
+  database: ChanceryDatabase,
+  revisionId: RevisionId,
+): AsyncGenerator<readonly Annotation[]> {
+  let from = 0;
+  let limit = PAGE;
+  while (true) {
+    const page = await readAnnotationsFrom(database, revisionId, from, limit);
+    yield page;
+    if (page.length < limit) return;
+    const last = page.at(-1)?.anchor.start ?? from;
+    // A page of passages that all begin together would lead nowhere: the next one is larger.
+    limit = last === from ? limit * 2 : PAGE;
+    from = last;
   }
 }
 

@@ -2,7 +2,6 @@
  * A new revision of a source: the text is stored, and every anchor is moved to it or stays, lost, on the text that it holds
  * in (DESIGN §4). One transaction and one entry of the change log: undo takes all of it back.
  */
-import { Dexie } from 'dexie';
 import { type Anchor, anchorHolds, makeAnchor } from '../domain/anchor/anchor.ts';
 import { type AnchorMove, moveAnchors } from '../domain/anchor/move-anchors.ts';
 import { isoDay } from '../domain/date.ts';
@@ -233,45 +232,4 @@ export function placeAgainOperations(
   return [
     { kind: 'update', table: 'annotations', key: annotation.id, fields: { anchor, unconfirmed: null } },
   ];
-}
-
-/** What a source's newest revision left to decide, in text order. */
-export type PlacementWork = { unconfirmed: Annotation[]; lost: Annotation[]; settled: number };
-
-/** Sorts a source's annotations by whether a newer text carried them. */
-export function sortPlacements(
-  annotations: readonly Annotation[],
-  source: Pick<Source, 'revisionId'>,
-): PlacementWork {
-  const work: PlacementWork = { unconfirmed: [], lost: [], settled: 0 };
-  for (const annotation of annotations) {
-    if (annotation.anchor.revisionId !== source.revisionId) work.lost.push(annotation);
-    else if (annotation.unconfirmed !== null) work.unconfirmed.push(annotation);
-    else work.settled += 1;
-  }
-  const inTextOrder = (a: Annotation, b: Annotation): number => a.anchor.start - b.anchor.start;
-  work.unconfirmed.sort(inTextOrder);
-  work.lost.sort(inTextOrder);
-  return work;
-}
-
-/** How many of a source's annotations wait to be confirmed or placed again. */
-export async function countPlacementWork(database: ChanceryDatabase, sourceId: SourceId): Promise<number> {
-  const source = await database.sources.get(sourceId);
-  if (source === undefined) return 0;
-  const { annotations } = database;
-  const outcomes = [
-    [sourceId, Dexie.minKey],
-    [sourceId, Dexie.maxKey],
-  ] as const;
-  // Counted in indexes: going through ten thousand rows takes a second, and this is asked again with each of them.
-  const [all, here, unconfirmed] = await Promise.all([
-    annotations.where({ sourceId }).count(),
-    annotations.where('anchor.revisionId').equals(source.revisionId).count(),
-    annotations
-      .where('[sourceId+unconfirmed.outcome]')
-      .between(...outcomes)
-      .toArray(),
-  ]);
-  return all - here + unconfirmed.filter(({ anchor }) => anchor.revisionId === source.revisionId).length;
 }

@@ -45,17 +45,41 @@ export function BeforeAndAfter({ before, after }: { before: string; after: strin
   );
 }
 
-/** Each answer is one undoable change. */
-export function MoveAnswers({ annotation }: { annotation: Annotation }) {
+type MoveAnswer = (annotation: Annotation) => Promise<boolean>;
+
+export type MoveAnswering = { confirm: MoveAnswer; refuse: MoveAnswer };
+
+/** Each answer is one undoable change. Resolves to false where it could not be stored. */
+export function useMoveAnswers(): MoveAnswering {
   const { change } = useWorkspace();
-  const quote = quoteInLabel(annotation.anchor.quote.exact);
+  return useMemo(
+    () => ({
+      confirm: (annotation) => change(`Confirm ${quoteOf(annotation)}`, confirmMoveOperations([annotation])),
+      refuse: (annotation) =>
+        change(`Refuse ${quoteOf(annotation)} as the passage`, refuseMoveOperations([annotation]), {
+          offerUndo: true,
+        }),
+    }),
+    [change],
+  );
+}
+
+function quoteOf({ anchor }: Annotation): string {
+  return quoteInLabel(anchor.quote.exact);
+}
+
+export type MoveAnswersProps = { annotation: Annotation; answers: MoveAnswering; isTabStop?: boolean };
+
+export function MoveAnswers({ annotation, answers, isTabStop = true }: MoveAnswersProps) {
+  const quote = quoteOf(annotation);
   return (
     <span className={styles.answers}>
       <Button
         size="small"
         icon={<Check size={14} aria-hidden />}
         aria-label={`Confirm ${quote}`}
-        onPress={() => void change(`Confirm ${quote}`, confirmMoveOperations([annotation]))}
+        excludeFromTabOrder={!isTabStop}
+        onPress={() => void answers.confirm(annotation)}
       >
         Confirm
       </Button>
@@ -64,11 +88,8 @@ export function MoveAnswers({ annotation }: { annotation: Annotation }) {
         kind="quiet"
         icon={<X size={14} aria-hidden />}
         aria-label={`${quote} is not the passage`}
-        onPress={() =>
-          void change(`Refuse ${quote} as the passage`, refuseMoveOperations([annotation]), {
-            offerUndo: true,
-          })
-        }
+        excludeFromTabOrder={!isTabStop}
+        onPress={() => void answers.refuse(annotation)}
       >
         Not the passage
       </Button>

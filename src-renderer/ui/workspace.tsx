@@ -5,11 +5,12 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef } from 'react';
 import type { DossierId } from '../domain/ids.ts';
-import { commit, type Operation, redo, undo } from '../storage/commit.ts';
+import type { Operation } from '../storage/commit.ts';
 import type { NewRowContext } from '../storage/new-row.ts';
 import { describeSaveFailure } from '../storage/save-status.ts';
 import { readSetting } from '../storage/settings.ts';
-import { database, makeId } from '../storage/workspace.ts';
+import { makeId } from '../storage/workspace.ts';
+import { commitChange, redoChange, undoChange } from '../workers/change-client.ts';
 import { useToast } from './toast.tsx';
 
 type Workspace = {
@@ -45,7 +46,7 @@ export function WorkspaceProvider({ dossierId, children }: { dossierId: DossierI
   const step = useCallback(
     async (direction: 'undo' | 'redo') => {
       try {
-        const label = await (direction === 'undo' ? undo : redo)(database, dossierId);
+        const label = await (direction === 'undo' ? undoChange : redoChange)(dossierId);
         const done = direction === 'undo' ? 'Undid' : 'Redid';
         showToast({ message: label === null ? `Nothing to ${direction}.` : `${done}: ${label}` });
       } catch (error) {
@@ -58,7 +59,7 @@ export function WorkspaceProvider({ dossierId, children }: { dossierId: DossierI
   const undoExactly = useCallback(
     async (sequence: number, label: string) => {
       try {
-        const undone = await undo(database, dossierId, sequence);
+        const undone = await undoChange(dossierId, sequence);
         const newer = `Not undone: something was changed after “${label}”. Undo that first.`;
         showToast({ message: undone === null ? newer : `Undid: ${undone}` });
       } catch (error) {
@@ -70,7 +71,7 @@ export function WorkspaceProvider({ dossierId, children }: { dossierId: DossierI
   const change = useCallback<Workspace['change']>(
     async (label, operations, options) => {
       try {
-        const sequence = await commit(database, dossierId, label, operations);
+        const sequence = await commitChange(dossierId, label, operations);
         const action = { label: 'Undo', run: () => void undoExactly(sequence, label) };
         if (options?.offerUndo === true) showToast({ message: label, action });
         return true;

@@ -1,6 +1,14 @@
 /** Starts the revision worker for one job and ends it with the answer. */
 import { trackSave } from '../storage/save-status.ts';
-import type { RevisionAnswer, RevisionJobKind, RevisionJobs } from './revision-jobs.ts';
+import type { RevisionAnswer, RevisionJobKind, RevisionJobs, RevisionPart } from './revision-jobs.ts';
+
+/** `onPart` hears what a job gives before its answer. */
+export type RevisionJobOptions<Kind extends RevisionJobKind> = {
+  signal?: AbortSignal;
+  onPart?: (part: RevisionPart<Kind>) => void;
+};
+
+type Message<Kind extends RevisionJobKind> = RevisionAnswer<Kind> | { part: RevisionPart<Kind> };
 
 /**
  * Runs one job. A job that was aborted has stored nothing: its transaction ends with its worker.
@@ -10,7 +18,7 @@ import type { RevisionAnswer, RevisionJobKind, RevisionJobs } from './revision-j
 export function runRevisionJob<Kind extends RevisionJobKind>(
   kind: Kind,
   job: RevisionJobs[Kind]['job'],
-  signal?: AbortSignal,
+  { signal, onPart }: RevisionJobOptions<Kind> = {},
 ): Promise<RevisionAnswer<Kind>> {
   const answer = new Promise<RevisionAnswer<Kind>>((resolve, reject) => {
     signal?.throwIfAborted();
@@ -25,7 +33,10 @@ export function runRevisionJob<Kind extends RevisionJobKind>(
       resolve(result);
     };
     signal?.addEventListener('abort', stop, { once: true });
-    worker.addEventListener('message', (event: MessageEvent<RevisionAnswer<Kind>>) => end(event.data));
+    worker.addEventListener('message', ({ data }: MessageEvent<Message<Kind>>) => {
+      if ('part' in data) onPart?.(data.part);
+      else end(data);
+    });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       end({ ok: false, problem: `The texts could not be compared. ${event.message}`.trim() });

@@ -1,22 +1,28 @@
 /** Comparing texts and moving anchors, off the window's thread. */
 import { moveAnchors } from '../domain/anchor/move-anchors.ts';
 import { diffTexts } from '../domain/anchor/text-diff.ts';
-import { makeChangeRows } from '../domain/text/change-rows.ts';
+import { countChangedWords, foldUnchanged, makeChangeRows } from '../domain/text/change-rows.ts';
+import { makeSections } from '../domain/text/change-sections.ts';
 import { reviseSource } from '../storage/revise.ts';
 import { describeSaveFailure } from '../storage/save-status.ts';
 import { database, makeId } from '../storage/workspace.ts';
-import type { RevisionAnswer, RevisionJobKind, RevisionJobs } from './revision-jobs.ts';
+import type { RevisionAnswer, RevisionJobKind, RevisionJobs, RevisionPart } from './revision-jobs.ts';
 
 const JOBS: {
-  [Kind in RevisionJobKind]: (job: RevisionJobs[Kind]['job']) => Promise<RevisionJobs[Kind]['answer']>;
+  [Kind in RevisionJobKind]: (
+    job: RevisionJobs[Kind]['job'],
+    give: (part: RevisionPart<Kind>) => void,
+  ) => Promise<RevisionJobs[Kind]['answer']>;
 } = {
   revise: ({ sourceId, imported, ...context }) =>
     reviseSource(database, sourceId, imported, { ...context, makeId }),
 
-  async compare({ fromId, toId }) {
+  async compare({ fromId, toId }, give) {
     const [from, to] = await database.revisions.bulkGet([fromId, toId]);
     if (from === undefined || to === undefined) return null;
-    return makeChangeRows(from.text, to.text, diffTexts(from.text, to.text), to.blocks);
+    const rows = makeChangeRows(from.text, to.text, diffTexts(from.text, to.text), to.blocks);
+    for (const section of makeSections(foldUnchanged(rows))) give(section);
+    return { changes: rows.filter(({ kind }) => kind !== 'same').length, ...countChangedWords(rows) };
   },
 
   async suggest({ annotationId }) {
@@ -38,7 +44,7 @@ async function run<Kind extends RevisionJobKind>(
   job: RevisionJobs[Kind]['job'],
 ): Promise<RevisionAnswer<Kind>> {
   try {
-    return { ok: true, value: await JOBS[kind](job) };
+    return { ok: true, value: await JOBS[kind](job, (part) => postMessage({ part })) };
   } catch (error) {
     return { ok: false, problem: describeSaveFailure(error) };
   }

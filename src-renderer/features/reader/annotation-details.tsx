@@ -6,7 +6,7 @@ import { formatMoment } from '../../domain/date.ts';
 import type { Annotation, Tag } from '../../domain/records.ts';
 import { TagDot } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { BeforeAndAfter, MoveAnswers } from '../../ui/unconfirmed-move.tsx';
+import { BeforeAndAfter, MoveAnswers, useMoveAnswers } from '../../ui/unconfirmed-move.tsx';
 import { ClaimLinks } from './annotation-card.tsx';
 import styles from './annotation-list.module.css';
 import { AnnotationNote } from './annotation-note.tsx';
@@ -28,6 +28,7 @@ export type AnnotationDetailsProps = {
 export function AnnotationDetails(props: AnnotationDetailsProps) {
   const { annotation, tags, links, actions, onOpenClaim, onPickTag } = props;
   const session = useReaderSession();
+  const answers = useMoveAnswers();
   const changeExtent = (): void => {
     beginExtent(session);
     focusText(session);
@@ -40,7 +41,7 @@ export function AnnotationDetails(props: AnnotationDetailsProps) {
             before={annotation.unconfirmed.before.quote.exact}
             after={annotation.anchor.quote.exact}
           />
-          <MoveAnswers annotation={annotation} />
+          <MoveAnswers annotation={annotation} answers={answers} />
         </div>
       )}
       <AnnotationNote key={annotation.id} annotation={annotation} />

@@ -13,10 +13,9 @@ import {
 } from 'lucide-react';
 import { counted } from '../../domain/count.ts';
 import { formatDate } from '../../domain/date.ts';
-import type { SourceId } from '../../domain/ids.ts';
 import type { Source } from '../../domain/records.ts';
+import { countPlacements } from '../../storage/placements.ts';
 import { READING_SIZES, type ReadingSize } from '../../storage/reading-size.ts';
-import { countPlacementWork } from '../../storage/revise.ts';
 import { database } from '../../storage/workspace.ts';
 import { GradeBadge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -63,7 +62,7 @@ export function ReaderBar(props: ReaderBarProps) {
           {descriptionOf(source)}
         </span>
       )}
-      <RevisionMenu sourceId={source.id} number={revisionNumber} count={revisionCount} />
+      <RevisionMenu source={source} number={revisionNumber} count={revisionCount} />
       <span className={styles.spacer} />
       {(!isSplit || side === 'left') && <SizeMenu {...props} />}
       {!isSplit && <PaneButtons />}
@@ -74,11 +73,13 @@ export function ReaderBar(props: ReaderBarProps) {
 }
 
 /** Which text is shown, what the newest one changed, and how to add another. */
-function RevisionMenu(props: { sourceId: SourceId; number: number; count: number }) {
+function RevisionMenu(props: { source: Source; number: number; count: number }) {
   const run = useRunCommand();
-  const { sourceId, number, count } = props;
+  const { number, count } = props;
+  const { id, revisionId } = props.source;
   const { isSplit } = useReaderPane();
-  const left = useLiveQuery(() => countPlacementWork(database, sourceId), [sourceId]) ?? 0;
+  const counts = useLiveQuery(() => countPlacements(database, { id, revisionId }), [id, revisionId]);
+  const left = counts?.left ?? 0;
   const rest = ` of ${Math.max(count, number)}${left > 0 ? `, ${left} to settle` : ''}`;
   return (
     <Menu

@@ -1,63 +1,74 @@
 /** The newer text with what came and what went, unchanged stretches folded. */
-import { UnfoldVertical } from 'lucide-react';
-import { memo, type ReactNode, useMemo, useState } from 'react';
-import { counted } from '../../domain/count.ts';
-import { type ChangeRow, foldUnchanged } from '../../domain/text/change-rows.ts';
-import { classNames } from '../../ui/class-names.ts';
+import { memo, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type ChangeSection, largeGapOf, makeSections } from '../../domain/text/change-sections.ts';
+import { useGradualDrawing } from '../../ui/use-gradual-drawing.ts';
+import { Section } from './changed-section.tsx';
 import styles from './changed-text.module.css';
 
-export const ChangedText = memo(function ChangedText({ rows }: { rows: readonly ChangeRow[] }) {
-  const shown = useMemo(() => foldUnchanged(rows), [rows]);
-  const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
-  let changes = -1;
-  const rowElement = (row: ChangeRow): ReactNode => {
-    if (row.kind !== 'same') changes += 1;
-    const key = `${row.kind}-${row.newStart}-${changes}`;
-    return <Row key={key} row={row} {...(row.kind === 'same' ? {} : { change: changes })} />;
-  };
+/** What of the text is gone to; null where it is not there. What is gone to is drawn by then. */
+export type ChangedTextPlaces = {
+  change: (index: number) => HTMLElement | null;
+  /** By a UTF-16 offset into the newer text. */
+  offset: (offset: number) => HTMLElement | null;
+};
+
+type ChangedTextProps = {
+  sections: readonly ChangeSection[];
+  /** How many rows changed. */
+  changes: number;
+  places: Ref<ChangedTextPlaces>;
+};
+
+/** The last section that begins at an offset or before it. */
+function sectionAt(sections: readonly ChangeSection[], offset: number): ChangeSection | undefined {
+  return sections.findLast(({ newStart }) => newStart <= offset) ?? sections[0];
+}
+
+export const ChangedText = memo(function ChangedText({ sections, changes, places }: ChangedTextProps) {
+  const [unfolded, setUnfolded] = useState<ReadonlyMap<string, readonly ChangeSection[]>>(new Map());
+  const text = useRef<HTMLDivElement>(null);
+  const shown = useMemo(
+    () => sections.flatMap((section) => unfolded.get(section.key) ?? section),
+    [sections, unfolded],
+  );
+  const keys = useMemo(() => shown.map(({ key }) => key), [shown]);
+  const { isDrawn, drawNow, watch } = useGradualDrawing(keys);
+  const unfold = useCallback((section: ChangeSection) => {
+    const rows = largeGapOf(section)?.rows ?? [];
+    setUnfolded((known) => new Map(known).set(section.key, makeSections(rows, `${section.key}.`)));
+  }, []);
+  useImperativeHandle(places, () => {
+    const rowsIn = (section: ChangeSection | undefined): HTMLElement[] => {
+      if (section === undefined) return [];
+      drawNow(section.key);
+      const part = text.current?.querySelector(`[data-part="${section.key}"]`);
+      return [...(part?.querySelectorAll<HTMLElement>('[data-start]') ?? [])];
+    };
+    return {
+      change: (index) => {
+        const section = shown.find(({ entries }) =>
+          entries.some((entry) => entry.kind !== 'gap' && entry.change === index),
+        );
+        return rowsIn(section).find(({ dataset }) => dataset.change === `${index}`) ?? null;
+      },
+      offset: (offset) =>
+        rowsIn(sectionAt(shown, offset)).findLast(({ dataset }) => Number(dataset.start) <= offset) ?? null,
+    };
+  }, [shown, drawNow]);
   return (
-    <div className={styles.text}>
-      {rows.every(({ kind }) => kind === 'same') && (
+    <div ref={text} className={styles.text}>
+      {changes === 0 && (
         <p className={styles.note}>The words are the same; only their form may have changed.</p>
       )}
-      {shown.map((entry) => {
-        if (entry.kind !== 'gap') return rowElement(entry);
-        const at = entry.rows[0]?.newStart ?? 0;
-        if (unfolded.has(at)) return entry.rows.map(rowElement);
-        return (
-          <button
-            key={`gap-${at}`}
-            type="button"
-            className={styles.gap}
-            onClick={() => setUnfolded((known) => new Set(known).add(at))}
-          >
-            <UnfoldVertical size={13} aria-hidden />
-            {counted(entry.rows.length, 'unchanged paragraph')}
-          </button>
-        );
-      })}
+      {shown.map((section) => (
+        <Section
+          key={section.key}
+          section={section}
+          isDrawn={isDrawn(section.key)}
+          watch={watch}
+          onUnfold={unfold}
+        />
+      ))}
     </div>
   );
 });
-
-const ROW_LABELS = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const;
-
-function Row({ row, change }: { row: ChangeRow; change?: number }) {
-  const isHeading = row.blockKind === 'heading';
-  return (
-    <div
-      className={classNames(styles.row, styles[row.kind], isHeading && styles.heading)}
-      {...(change === undefined ? {} : { 'data-change': change })}
-    >
-      {row.kind !== 'same' && <span className={styles.label}>{ROW_LABELS[row.kind]}</span>}
-      <p>
-        {row.pieces.map((piece, index) => {
-          const key = `${index}`;
-          if (piece.kind === 'added') return <ins key={key}>{piece.text}</ins>;
-          if (piece.kind === 'removed') return <del key={key}>{piece.text}</del>;
-          return <span key={key}>{piece.text}</span>;
-        })}
-      </p>
-    </div>
-  );
-}

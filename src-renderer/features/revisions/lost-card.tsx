@@ -1,6 +1,6 @@
 /** An annotation whose passage the current text does not hold: its old context, and where it may belong. */
 import { LocateFixed, MapPinPlus, Sparkles, Trash2 } from 'lucide-react';
-import { memo, useState } from 'react';
+import { useState } from 'react';
 import { makeAnchor } from '../../domain/anchor/anchor.ts';
 import type { ScoredRange } from '../../domain/anchor/move-anchors.ts';
 import type { Annotation, Revision, Source } from '../../domain/records.ts';
@@ -15,12 +15,12 @@ import { useWorkspace } from '../../ui/workspace.tsx';
 import { runRevisionJob } from '../../workers/revision-client.ts';
 import styles from './placement-panel.module.css';
 
-type LostCardProps = { annotation: Annotation; source: Source };
+type LostCardProps = { annotation: Annotation; source: Source; isTabStop: boolean };
 
 /** Where it may belong, with the text that the offsets are of. */
 type Suggestions = { revision: Revision; places: readonly ScoredRange[] };
 
-export const LostCard = memo(function LostCard({ annotation, source }: LostCardProps) {
+export function LostCard({ annotation, source, isTabStop }: LostCardProps) {
   const { change, report } = useWorkspace();
   const { go } = useNavigation();
   const [suggestions, setSuggestions] = useState<Suggestions | 'waiting' | null>(null);
@@ -48,7 +48,7 @@ export const LostCard = memo(function LostCard({ annotation, source }: LostCardP
   };
 
   return (
-    <li className={styles.card}>
+    <>
       <p className={styles.context}>
         <span>…{prefix.replace(/\s+/gu, ' ')}</span>
         <mark>{exact}</mark>
@@ -68,6 +68,8 @@ export const LostCard = memo(function LostCard({ annotation, source }: LostCardP
           <Button
             size="small"
             icon={<Sparkles size={14} aria-hidden />}
+            data-act="suggest"
+            excludeFromTabOrder={!isTabStop}
             aria-label={`Suggest places for ${quote}`}
             onPress={() => void suggest().catch(report)}
           >
@@ -78,6 +80,8 @@ export const LostCard = memo(function LostCard({ annotation, source }: LostCardP
           size="small"
           kind={suggestions === null ? 'quiet' : 'plain'}
           icon={<LocateFixed size={14} aria-hidden />}
+          data-act="place"
+          excludeFromTabOrder={!isTabStop}
           aria-label={`Place ${quote} in the text`}
           onPress={() => go({ view: 'reader', sourceId: source.id, placingId: annotation.id })}
         >
@@ -87,15 +91,17 @@ export const LostCard = memo(function LostCard({ annotation, source }: LostCardP
           size="small"
           kind="quiet"
           icon={<Trash2 size={14} aria-hidden />}
+          data-act="let-go"
+          excludeFromTabOrder={!isTabStop}
           aria-label={`Let ${quote} go`}
           onPress={() => void letGo().catch(report)}
         >
           Let go
         </Button>
       </div>
-    </li>
+    </>
   );
-});
+}
 
 /** Characters around a suggested place. */
 const AROUND = 40;

@@ -1,34 +1,38 @@
 /** What a new text did to the annotations: what to confirm, what is lost, and what leans on them. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Check } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { counted } from '../../domain/count.ts';
 import type { AnnotationId } from '../../domain/ids.ts';
-import type { Source } from '../../domain/records.ts';
+import type { Annotation, Source } from '../../domain/records.ts';
 import { quoteInLabel } from '../../storage/label.ts';
-import { confirmMoveOperations, type PlacementWork } from '../../storage/revise.ts';
+import { confirmMoveOperations } from '../../storage/revise.ts';
 import { findTouched } from '../../storage/touched.ts';
 import { database } from '../../storage/workspace.ts';
 import { Button } from '../../ui/button.tsx';
+import { type Command, useCommands } from '../../ui/commands.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { useRememberedState } from '../../ui/remembered-state.ts';
 import { Tabs } from '../../ui/tabs.tsx';
+import type { MoveAnswering } from '../../ui/unconfirmed-move.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
+import { CardList } from './card-list.tsx';
 import { LostCard } from './lost-card.tsx';
 import { MovedCard } from './moved-card.tsx';
 import styles from './placement-panel.module.css';
+import { useAnswered } from './use-answered.ts';
+import type { PlacementWork } from './use-placements.ts';
 
 type PlacementPanelProps = {
   source: Source;
   work: PlacementWork;
   onOpen: (annotationId: AnnotationId) => void;
+  /** Shows where a passage is in the compared text. */
+  onShow: (annotation: Annotation) => void;
 };
 
-/** Cards shown at once; the rest come as these are decided. */
-const MOST_CARDS = 100;
-
-export function PlacementPanel({ source, work, onOpen }: PlacementPanelProps) {
+export function PlacementPanel({ source, work, onOpen, onShow }: PlacementPanelProps) {
   const first = work.unconfirmed.length > 0 || work.lost.length === 0 ? 'confirm' : 'lost';
   const [selected, setSelected] = useRememberedState(`placement-tab:${source.id}`, first);
   return (
@@ -41,7 +45,7 @@ export function PlacementPanel({ source, work, onOpen }: PlacementPanelProps) {
           id: 'confirm',
           label: 'To confirm',
           count: work.unconfirmed.length,
-          content: <ToConfirm source={source} work={work} onOpen={onOpen} />,
+          content: <ToConfirm source={source} work={work} onOpen={onOpen} onShow={onShow} />,
         },
         {
           id: 'lost',
@@ -55,40 +59,100 @@ export function PlacementPanel({ source, work, onOpen }: PlacementPanelProps) {
   );
 }
 
-function ToConfirm({ source, work, onOpen }: PlacementPanelProps) {
+function ToConfirm({ source, work, onOpen, onShow }: PlacementPanelProps) {
   const { change } = useWorkspace();
-  const { unconfirmed } = work;
-  if (unconfirmed.length === 0)
+  const { left, answers } = useAnswered(work.unconfirmed);
+  const chosen = useRef<Annotation | null>(null);
+  const draw = useCallback(
+    (annotation: Annotation, isChosen: boolean) => (
+      <MovedCard annotation={annotation} answers={answers} isTabStop={isChosen} onOpen={onOpen} />
+    ),
+    [answers, onOpen],
+  );
+  const answer = (kind: keyof MoveAnswering): void => {
+    if (chosen.current !== null) void answers[kind](chosen.current);
+  };
+  useCommands([
+    {
+      id: 'confirm-passage',
+      label: 'Confirm the chosen passage',
+      keys: 'Y',
+      group: 'Sources',
+      run: () => answer('confirm'),
+    },
+    {
+      id: 'refuse-passage',
+      label: 'It is not the passage',
+      keys: 'N',
+      group: 'Sources',
+      run: () => answer('refuse'),
+    },
+  ]);
+  if (left.length === 0)
     return (
       <EmptyState icon={<Check size={22} aria-hidden />} title="Nothing to confirm">
         {describeSettled(work)}
       </EmptyState>
     );
   const confirmAll = (): void => {
-    const label = `Confirm ${counted(unconfirmed.length, 'passage')} of ${quoteInLabel(source.title)}`;
-    void change(label, confirmMoveOperations(unconfirmed), { offerUndo: true });
+    const label = `Confirm ${counted(left.length, 'passage')} of ${quoteInLabel(source.title)}`;
+    void change(label, confirmMoveOperations(left), { offerUndo: true });
   };
   return (
     <div className={styles.panel}>
       <div className={styles.head}>
         <p>{describeSettled(work)}</p>
-        {unconfirmed.length > 1 && (
+        {left.length > 1 && (
           <Button size="small" icon={<Check size={14} aria-hidden />} onPress={confirmAll}>
-            Confirm all {unconfirmed.length}
+            Confirm all {left.length}
           </Button>
         )}
       </div>
-      <ul className={styles.cards} aria-label="Passages to confirm">
-        {unconfirmed.slice(0, MOST_CARDS).map((annotation) => (
-          <MovedCard key={annotation.id} annotation={annotation} onOpen={onOpen} />
-        ))}
-      </ul>
-      {unconfirmed.length > MOST_CARDS && <MoreLater count={unconfirmed.length - MOST_CARDS} />}
+      <CardList
+        label="Passages to confirm"
+        annotations={left}
+        draw={draw}
+        onVisit={onShow}
+        onChosen={(annotation) => {
+          chosen.current = annotation;
+        }}
+        onKey={({ key, target }, { id }) => {
+          if (key !== 'Enter' || !isCard(target)) return false;
+          onOpen(id);
+          return true;
+        }}
+      />
     </div>
   );
 }
 
+/** The card itself has the focus, none of its buttons. */
+function isCard(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.dataset.card !== undefined;
+}
+
+const LOST_COMMANDS: readonly Command[] = [
+  { id: 'lost-suggest', label: 'Suggest places for the lost annotation', keys: 'S' },
+  { id: 'lost-place', label: 'Place the lost annotation in the text', keys: 'P' },
+  { id: 'lost-let-go', label: 'Let the lost annotation go', keys: 'Delete' },
+].map((entry) => ({ ...entry, group: 'Sources', isListedOnly: true, run: () => undefined }));
+
+/** What a key does with a lost annotation: that of its buttons. */
+const LOST_KEYS: Readonly<Record<string, string>> = {
+  s: 'suggest',
+  p: 'place',
+  Enter: 'place',
+  Delete: 'let-go',
+};
+
 function Lost({ source, work: { lost } }: { source: Source; work: PlacementWork }) {
+  const draw = useCallback(
+    (annotation: Annotation, isChosen: boolean) => (
+      <LostCard annotation={annotation} source={source} isTabStop={isChosen} />
+    ),
+    [source],
+  );
+  useCommands(LOST_COMMANDS);
   if (lost.length === 0)
     return (
       <EmptyState icon={<Check size={22} aria-hidden />} title="Nothing is lost">
@@ -101,18 +165,19 @@ function Lost({ source, work: { lost } }: { source: Source; work: PlacementWork 
         The current text does not hold these passages. They keep their place in the earlier text until you
         place them again or let them go.
       </p>
-      <ul className={styles.cards} aria-label="Lost annotations">
-        {lost.slice(0, MOST_CARDS).map((annotation) => (
-          <LostCard key={annotation.id} annotation={annotation} source={source} />
-        ))}
-      </ul>
-      {lost.length > MOST_CARDS && <MoreLater count={lost.length - MOST_CARDS} />}
+      <CardList
+        label="Lost annotations"
+        annotations={lost}
+        draw={draw}
+        onKey={({ key, target, ctrlKey, metaKey, altKey }, _annotation, card) => {
+          const act = isCard(target) && !ctrlKey && !metaKey && !altKey ? LOST_KEYS[key] : undefined;
+          if (act === undefined) return false;
+          card.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click();
+          return true;
+        }}
+      />
     </div>
   );
-}
-
-function MoreLater({ count }: { count: number }) {
-  return <p className={styles.more}>{count} more are shown as these are decided.</p>;
 }
 
 function describeSettled({ settled, unconfirmed, lost }: PlacementWork): string {

@@ -1,10 +1,9 @@
 /** What a new revision of a source changed: the two texts compared, and what became of the annotations. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ChevronDown, ChevronUp, FileX, GitCompareArrows } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useRef } from 'react';
 import type { AnnotationId, RevisionId, SourceId } from '../../domain/ids.ts';
-import type { Source } from '../../domain/records.ts';
-import { sortPlacements } from '../../storage/revise.ts';
+import type { Annotation, Source } from '../../domain/records.ts';
 import { database } from '../../storage/workspace.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useCommands } from '../../ui/commands.tsx';
@@ -14,11 +13,12 @@ import { useNavigation } from '../../ui/navigation.tsx';
 import { describeSteps } from '../../ui/use-steps.ts';
 import { WorkArea } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
-import { ChangedText } from './changed-text.tsx';
+import { ChangedText, type ChangedTextPlaces } from './changed-text.tsx';
 import { PlacementPanel } from './placement-panel.tsx';
 import styles from './revisions-view.module.css';
 import { useChangeSteps } from './use-change-steps.ts';
 import { useComparison } from './use-comparison.ts';
+import { usePlacements } from './use-placements.ts';
 
 export type RevisionsViewProps = { sourceId: SourceId; fromId?: RevisionId; toId?: RevisionId };
 
@@ -91,19 +91,20 @@ type ComparisonProps = { source: Source; keys: readonly RevisionKey[]; from: Rev
 function Comparison({ source, keys, from, to }: ComparisonProps) {
   const { refine, go } = useNavigation();
   const comparison = useComparison(from.id, to.id);
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const steps = useChangeSteps(scroller, comparison?.ok === true ? comparison.rows : null);
-  const annotations = useLiveQuery(
-    () => database.annotations.where({ sourceId: source.id }).toArray(),
-    [source.id],
-  );
-  const work = useMemo(
-    () => (annotations === undefined ? null : sortPlacements(annotations, source)),
-    [annotations, source],
-  );
+  const places = useRef<ChangedTextPlaces>(null);
+  const steps = useChangeSteps(places, comparison?.ok === true ? comparison.changes : 0);
+  const work = usePlacements(source);
   const open = useCallback(
     (annotationId: AnnotationId) => go({ view: 'reader', sourceId: source.id, annotationId }),
     [go, source.id],
+  );
+  const { showOffset } = steps;
+  const isCurrent = to.id === source.revisionId;
+  const show = useCallback(
+    ({ anchor }: Annotation) => {
+      if (isCurrent) showOffset(anchor.start);
+    },
+    [isCurrent, showOffset],
   );
   useCommands([
     { id: 'next-change', label: 'Next change', keys: ']', group: 'Sources', run: steps.next },
@@ -138,7 +139,7 @@ function Comparison({ source, keys, from, to }: ComparisonProps) {
             choices={choices(({ number }) => number > from.number)}
             onChange={(toId) => choose({ toId })}
           />
-          {comparison?.ok === true && <ChangeCount {...comparison.count} />}
+          {comparison?.ok === true && <ChangeCount {...comparison} />}
           <span className={styles.spacer} />
           <span className={styles.place} role="status">
             {describeSteps(steps, 'change')}
@@ -152,16 +153,19 @@ function Comparison({ source, keys, from, to }: ComparisonProps) {
           <IconButton label="Next change" keys="]" icon={<ChevronDown size={16} />} onPress={steps.next} />
         </>
       }
-      inspector={work === null ? null : <PlacementPanel source={source} work={work} onOpen={open} />}
+      inspector={
+        work === null ? null : <PlacementPanel source={source} work={work} onOpen={open} onShow={show} />
+      }
       inspectorLabel="Annotations"
     >
-      <div className={styles.scroller} ref={setScroller}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard */}
+      <div className={styles.scroller} tabIndex={0}>
         {comparison === null ? (
           <p className={styles.waiting} role="status">
             Comparing the texts…
           </p>
         ) : comparison.ok ? (
-          <ChangedText rows={comparison.rows} />
+          <ChangedText sections={comparison.sections} changes={comparison.changes} places={places} />
         ) : (
           <EmptyState title="The texts could not be compared">{comparison.problem}</EmptyState>
         )}

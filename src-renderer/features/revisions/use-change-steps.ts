@@ -1,23 +1,55 @@
-/** Going from change to change in a compared text. */
-import { useEffect } from 'react';
-import type { ChangeRow } from '../../domain/text/change-rows.ts';
+/** Going from change to change in a compared text, and to where a passage is in it. */
+import { type RefObject, useCallback, useEffect } from 'react';
 import { type Steps, useSteps } from '../../ui/use-steps.ts';
+import type { ChangedTextPlaces } from './changed-text.tsx';
 
-/** Pixels between the upper edge and the change that was gone to. */
-const MARGIN = 96;
+/** Pixels of the bar above the text. */
+const BAR = 60;
 
-/** Rows that changed carry `data-change` with their index among them. */
-export function useChangeSteps(scroller: HTMLElement | null, rows: readonly ChangeRow[] | null): Steps {
-  const steps = useSteps(rows?.reduce((sum, { kind }) => sum + (kind === 'same' ? 0 : 1), 0) ?? 0);
+/** Frames in which a jump is corrected: what was never drawn has only a guessed height until it comes into view. */
+const CORRECTIONS = 6;
+
+function bringToTop(row: HTMLElement, framesLeft: number): void {
+  row.scrollIntoView({ block: 'start' });
+  if (framesLeft > 0) requestAnimationFrame(() => row.isConnected && bringToTop(row, framesLeft - 1));
+}
+
+function isInView(row: HTMLElement): boolean {
+  const view = row.closest('main')?.getBoundingClientRect();
+  const { top, bottom } = row.getBoundingClientRect();
+  return view !== undefined && top > view.top + BAR && bottom < view.bottom;
+}
+
+let marked: HTMLElement | null = null;
+
+/** One row at a time is the one that was gone to. */
+function mark(row: HTMLElement | null): void {
+  delete marked?.dataset.current;
+  marked = row;
+  if (row !== null) row.dataset.current = 'true';
+}
+
+export type ChangeSteps = Steps & {
+  /** Shows a passage by its UTF-16 offset into the newer text; scrolls only where it is out of view. */
+  showOffset: (offset: number) => void;
+};
+
+export function useChangeSteps(places: RefObject<ChangedTextPlaces | null>, total: number): ChangeSteps {
+  const steps = useSteps(total);
   const { current } = steps;
   useEffect(() => {
-    const row = current < 0 ? null : scroller?.querySelector<HTMLElement>(`[data-change="${current}"]`);
-    if (row === null || row === undefined || scroller === null) return undefined;
-    scroller.scrollTo({ top: row.offsetTop - MARGIN });
-    row.dataset.current = 'true';
-    return () => {
-      delete row.dataset.current;
-    };
-  }, [current, scroller]);
-  return steps;
+    const row = current < 0 ? null : (places.current?.change(current) ?? null);
+    mark(row);
+    if (row !== null) bringToTop(row, CORRECTIONS);
+    return () => mark(null);
+  }, [current, places]);
+  const showOffset = useCallback(
+    (offset: number) => {
+      const row = places.current?.offset(offset) ?? null;
+      mark(row);
+      if (row !== null && !isInView(row)) bringToTop(row, CORRECTIONS);
+    },
+    [places],
+  );
+  return { ...steps, showOffset };
 }

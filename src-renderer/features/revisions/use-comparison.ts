@@ -1,11 +1,12 @@
 /** Two revisions compared, in a worker. */
 import { useEffect, useState } from 'react';
 import type { RevisionId } from '../../domain/ids.ts';
-import { type ChangeRow, countChangedWords } from '../../domain/text/change-rows.ts';
+import type { ChangeSection } from '../../domain/text/change-sections.ts';
 import { runRevisionJob } from '../../workers/revision-client.ts';
+import type { ComparedTexts } from '../../workers/revision-jobs.ts';
 
 export type Comparison =
-  | { ok: true; rows: readonly ChangeRow[]; count: { added: number; removed: number } }
+  | ({ ok: true; sections: readonly ChangeSection[] } & ComparedTexts)
   | { ok: false; problem: string };
 
 /** Null while the texts are compared. */
@@ -13,13 +14,18 @@ export function useComparison(fromId: RevisionId, toId: RevisionId): Comparison 
   const [comparison, setComparison] = useState<Comparison | null>(null);
   useEffect(() => {
     const stop = new AbortController();
+    const sections: ChangeSection[] = [];
     setComparison(null);
-    runRevisionJob('compare', { fromId, toId }, stop.signal)
+    runRevisionJob(
+      'compare',
+      { fromId, toId },
+      { signal: stop.signal, onPart: (section) => sections.push(section) },
+    )
       .then((answer) => {
         if (!answer.ok) setComparison(answer);
         else if (answer.value === null)
           setComparison({ ok: false, problem: 'One of the two texts is no longer in the dossier.' });
-        else setComparison({ ok: true, rows: answer.value, count: countChangedWords(answer.value) });
+        else setComparison({ ok: true, sections, ...answer.value });
       })
       .catch((error: unknown) => {
         if (!stop.signal.aborted) setComparison({ ok: false, problem: String(error) });

@@ -6,13 +6,13 @@ import { addAnnotationOperations, moveExtentOperations } from '../../../src-rend
 import { findCandidateOperations } from '../../../src-renderer/storage/candidates.ts';
 import { commit, redo, undo } from '../../../src-renderer/storage/commit.ts';
 import type { ChanceryDatabase } from '../../../src-renderer/storage/database.ts';
+import { sortPlacements } from '../../../src-renderer/storage/placements.ts';
 import {
   confirmMoveOperations,
   placeAgainOperations,
   type RevisionOutcome,
   refuseMoveOperations,
   reviseSource,
-  sortPlacements,
 } from '../../../src-renderer/storage/revise.ts';
 import {
   addSource,

@@ -1,0 +1,74 @@
+/**
+ * Writing changes without holding up the window. To write a row, or to read it back from the log, takes a fraction of a
+ * millisecond of the thread that asks for it: ten thousand are seconds in which no key would be answered. What is to be
+ * undone may be as large as that, and how large is known only once it is read, which is the larger half of the work.
+ */
+import type { DossierId } from '../domain/ids.ts';
+import { commit, type Operation } from '../storage/commit.ts';
+import { trackSave } from '../storage/save-status.ts';
+import { database } from '../storage/workspace.ts';
+import type { ChangeAnswer, ChangeJobKind, ChangeJobs } from './change-messages.ts';
+
+/** Operations that the window writes itself: sooner done than told. */
+const MOST_HERE = 50;
+
+type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void };
+
+let worker: Worker | null = null;
+let asked = 0;
+const waiting = new Map<number, Waiting>();
+
+function startWorker(): Worker {
+  const started = new Worker(new URL('./change-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'change',
+  });
+  started.addEventListener('message', ({ data }: MessageEvent<ChangeAnswer>) => {
+    const one = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.ok) one?.resolve(data.value as never);
+    else one?.reject(Object.assign(new Error(data.message), { name: data.name }));
+  });
+  started.addEventListener('error', (event) => {
+    event.preventDefault();
+    started.terminate();
+    if (worker === started) worker = null;
+    for (const { reject } of waiting.values())
+      reject(new Error(`Nothing was changed. ${event.message}`.trim()));
+    waiting.clear();
+  });
+  return started;
+}
+
+function ask<Kind extends ChangeJobKind>(
+  kind: Kind,
+  job: ChangeJobs[Kind]['job'],
+): Promise<ChangeJobs[Kind]['answer']> {
+  const answer = new Promise<ChangeJobs[Kind]['answer']>((resolve, reject) => {
+    worker ??= startWorker();
+    asked += 1;
+    waiting.set(asked, { resolve, reject });
+    worker.postMessage({ id: asked, kind, job });
+  });
+  return trackSave(answer);
+}
+
+/** As `commit`, wherever it holds up nothing. */
+export function commitChange(
+  dossierId: DossierId,
+  label: string,
+  operations: readonly Operation[],
+): Promise<number> {
+  if (operations.length <= MOST_HERE) return commit(database, dossierId, label, operations);
+  return ask('commit', { dossierId, label, operations, now: Date.now() });
+}
+
+/** As `undo`, in the worker. */
+export function undoChange(dossierId: DossierId, only?: number): Promise<string | null> {
+  return ask('undo', { dossierId, ...(only === undefined ? {} : { only }) });
+}
+
+/** As `redo`, in the worker. */
+export function redoChange(dossierId: DossierId): Promise<string | null> {
+  return ask('redo', { dossierId });
+}
