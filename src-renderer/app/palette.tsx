@@ -1,14 +1,16 @@
 /** Ctrl/Cmd+K: finds any command, source, claim, note, brief, tagged passage or dossier, and goes there. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { FileText, FolderOpen, Newspaper, NotebookPen, Quote, Scale, SquareChevronRight } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { DossierId } from '../domain/ids.ts';
+import type { Annotation } from '../domain/records.ts';
+import { annotationPages } from '../storage/annotations.ts';
 import { database } from '../storage/workspace.ts';
 import { classNames } from '../ui/class-names.ts';
 import { type Command, formatKeys, useCommandList } from '../ui/commands.tsx';
 import { type Place, useNavigation } from '../ui/navigation.tsx';
-import { SearchList } from '../ui/search-list.tsx';
+import { type SearchEntry, SearchList } from '../ui/search-list.tsx';
 import { foldText } from '../ui/word-search.ts';
 import { useWorkspace } from '../ui/workspace.tsx';
 import styles from './palette.module.css';
@@ -23,12 +25,11 @@ async function findObjects(
   openDossier: (id: DossierId) => void,
 ): Promise<Entry[]> {
   const scope = { dossierId };
-  const [sources, claims, notes, briefs, annotations, dossiers] = await Promise.all([
+  const [sources, claims, notes, briefs, dossiers] = await Promise.all([
     database.sources.where(scope).toArray(),
     database.claims.where(scope).toArray(),
     database.notes.where(scope).toArray(),
     database.briefs.where(scope).toArray(),
-    database.annotations.where(scope).toArray(),
     database.dossiers.toArray(),
   ]);
   return [
@@ -60,13 +61,6 @@ async function findObjects(
       icon: <FileText size={15} />,
       run: () => open({ view: 'brief', briefId: row.id }),
     })),
-    ...annotations.map((row) => ({
-      id: row.id,
-      label: row.anchor.quote.exact.slice(0, 200),
-      kind: 'Passage',
-      icon: <Quote size={15} />,
-      run: () => open({ view: 'reader', sourceId: row.sourceId, annotationId: row.id }),
-    })),
     ...dossiers
       .filter((row) => row.id !== dossierId)
       .map((row) => ({
@@ -77,6 +71,56 @@ async function findObjects(
         run: () => openDossier(row.id),
       })),
   ];
+}
+
+function passageEntry({ id, sourceId, anchor }: Annotation, open: Open): Entry {
+  return {
+    id,
+    label: anchor.quote.exact.slice(0, 200),
+    kind: 'Passage',
+    icon: <Quote size={15} />,
+    run: () => open({ view: 'reader', sourceId, annotationId: id }),
+  };
+}
+
+/** Those of the dossier as they come: of thousands, the first can be found while the others are read. */
+function usePassages(dossierId: DossierId, open: Open): readonly SearchableEntry[] {
+  const { report } = useWorkspace();
+  const [passages, setPassages] = useState<readonly SearchableEntry[]>([]);
+  useEffect(() => {
+    let isOpen = true;
+    const read = async (): Promise<void> => {
+      const found: SearchableEntry[] = [];
+      let shown = 0;
+      for await (const page of annotationPages(database, dossierId)) {
+        if (!isOpen) return;
+        found.push(...page.map((row) => searchable(passageEntry(row, open))));
+        // The list is drawn again with each of these: as often as they double.
+        if (found.length < shown * 2) continue;
+        shown = found.length;
+        setPassages([...found]);
+      }
+      if (isOpen) setPassages(found);
+    };
+    setPassages([]);
+    read().catch(report);
+    return () => {
+      isOpen = false;
+    };
+  }, [dossierId, open, report]);
+  return passages;
+}
+
+type SearchableEntry = SearchEntry & { run: () => void };
+
+function searchable(entry: Entry): SearchableEntry {
+  return {
+    id: entry.id,
+    text: entry.label,
+    search: foldText(`${entry.label} ${entry.kind}`),
+    draw: () => <EntryRow entry={entry} />,
+    run: entry.run,
+  };
 }
 
 function commandEntries(commands: readonly Command[]): Entry[] {
@@ -124,17 +168,10 @@ function PaletteList({ onClose, onOpenDossier }: PaletteProps) {
     () => findObjects(dossierId, go, onOpenDossier),
     [dossierId, go, onOpenDossier],
   );
-  const entries = useMemo(() => [...commandEntries(commands), ...(objects ?? [])], [commands, objects]);
-  const searched = useMemo(
-    () =>
-      entries.map((entry) => ({
-        id: entry.id,
-        text: entry.label,
-        search: foldText(`${entry.label} ${entry.kind}`),
-        draw: () => <EntryRow entry={entry} />,
-      })),
-    [entries],
-  );
+  const passages = usePassages(dossierId, go);
+  const runnable = useMemo(() => commandEntries(commands).map(searchable), [commands]);
+  const known = useMemo(() => objects?.map(searchable) ?? [], [objects]);
+  const entries = useMemo(() => [...runnable, ...known, ...passages], [runnable, known, passages]);
   const run = (id: string): void => {
     onClose();
     // After the dialog has given the focus back, so that the command finds the page as it was.
@@ -144,7 +181,7 @@ function PaletteList({ onClose, onOpenDossier }: PaletteProps) {
     <SearchList
       label={LABEL}
       placeholder={LABEL}
-      entries={searched}
+      entries={entries}
       empty="Nothing to choose from."
       onChoose={run}
     />

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import type { AnnotationId, RevisionId } from '../domain/ids.ts';
 import type { Annotation, Source } from '../domain/records.ts';
 import { followRows } from './annotation-feed.ts';
+import { pagesByKey } from './annotations.ts';
 import type { ChanceryDatabase } from './database.ts';
 
 /** Which source, and the revision that is its current text. */
@@ -10,9 +11,6 @@ type RevisedSource = Pick<Source, 'id' | 'revisionId'>;
 
 /** In text order; a lost annotation by where it stood in the text that it holds in. */
 export type Placements = { unconfirmed: Annotation[]; lost: Annotation[] };
-
-/** Rows read at a time: each is a request of its own, and a thousand hold up what the window draws. */
-const PAGE = 200;
 
 /** Sorts out of a source's annotations those that wait for the analyst; the others stand in the current text. */
 export function sortPlacements(
@@ -59,11 +57,7 @@ async function* pagesOfPlacements(
     unconfirmedOf(database, source).primaryKeys(),
     annotations.where('anchor.revisionId').anyOf(earlier).primaryKeys(),
   ]);
-  const keys = [...new Set([...unconfirmed, ...lost])] as AnnotationId[];
-  for (let from = 0; from < keys.length; from += PAGE) {
-    const rows = await annotations.bulkGet(keys.slice(from, from + PAGE));
-    yield rows.filter((row) => row !== undefined);
-  }
+  yield* pagesByKey(database, [...new Set([...unconfirmed, ...lost])] as AnnotationId[]);
 }
 
 async function earlierRevisions(

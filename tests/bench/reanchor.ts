@@ -1,6 +1,7 @@
 /**
  * Moving 10,000 annotations to a new revision of 1 MB, against what the widely used web annotation client does for each
- * annotation: the exact quote nearest to where it was, else the best approximate match.
+ * annotation: the exact quote nearest to where it was, else the best approximate match. And how long the app's window is held
+ * up while an analyst does that in it.
  */
 import { type Quote, quoteOf } from '../../src-renderer/domain/anchor/anchor.ts';
 import { moveAnchors } from '../../src-renderer/domain/anchor/move-anchors.ts';
@@ -12,7 +13,9 @@ import {
   type Sentence,
 } from '../unit/domain/anchor/quality-sentences.ts';
 import { REPORT_WORDS } from '../unit/domain/anchor/quality-words.ts';
-import type { Benchmark } from './harness.ts';
+import { type Benchmark, round, type Table } from './harness.ts';
+import { closeRevisionWindow, measureRevising, type Step } from './revision-window.ts';
+import type { Busy } from './thread-watch.ts';
 
 const SIZE = 1_000_000;
 const ANNOTATIONS = 10_000;
@@ -103,8 +106,38 @@ async function measure(move: () => number): Promise<number> {
   return took;
 }
 
+const seen: Map<Step, Busy>[] = [];
+
+/** The longest task of the window's thread while all of it was done. At rest it is the machine's own, and does not count. */
+async function holdUpWindow(): Promise<number> {
+  const busy = await measureRevising();
+  seen.push(busy);
+  const { 'at rest': _rest, ...steps } = Object.fromEntries(busy);
+  return Math.max(...Object.values(steps).map(({ longestTask }) => longestTask));
+}
+
+function tables(): Table[] {
+  const steps = [...(seen[0]?.keys() ?? [])];
+  const runsOf = (step: Step, measure: keyof Busy): string =>
+    seen.map((run) => round(run.get(step)?.[measure] ?? Number.NaN)).join(', ');
+  return [
+    {
+      title: 'The window’s main thread, in each run, warm-up first (ms; a longest task of 0: none took 50)',
+      head: ['', 'longest task', 'longest wait of a timer', 'took'],
+      rows: steps.map((step) => [
+        step,
+        runsOf(step, 'longestTask'),
+        runsOf(step, 'longestWait'),
+        runsOf(step, 'took'),
+      ]),
+    },
+  ];
+}
+
 export const benchmark: Benchmark = {
   name: 'reanchor',
+  tables,
+  close: closeRevisionWindow,
   cases: [
     {
       case: '10,000 annotations, 1 MB, one paragraph in seven edited',
@@ -130,6 +163,14 @@ export const benchmark: Benchmark = {
           );
         },
       },
+    },
+    {
+      case: 'longest task of the window: add the revision, scroll, answer, undo, redo',
+      unit: 'ms',
+      limit: { kind: 'absolute', most: 50 },
+      runs: 3,
+      warmUps: 1,
+      ours: holdUpWindow,
     },
   ],
 };

@@ -12,7 +12,14 @@ const SCROLLING = { frames: 120, step: 240 } as const;
 const ANSWERS = 3;
 
 /** What the analyst does, one after the other. */
-export type Step = 'at rest' | 'new revision' | 'scroll the text' | 'scroll the cards' | 'answer' | 'undo' | 'redo';
+export type Step =
+  | 'at rest'
+  | 'new revision'
+  | 'scroll the text'
+  | 'scroll the cards'
+  | 'answer'
+  | 'undo'
+  | 'redo';
 
 let opened: ReaderWindow | null = null;
 let turn = 0;
@@ -23,9 +30,13 @@ function revise(text: string): string {
     .split('\n')
     .flatMap((paragraph, index) => {
       const isEdited = index % ONE_EDITED_IN === turn % ONE_EDITED_IN;
-      const edited = isEdited ? paragraph.replace(/ (?:the|of|and) /u, ' (as was corrected later) ') : paragraph;
+      const edited = isEdited
+        ? paragraph.replace(/ (?:the|of|and) /u, ' (as was corrected later) ')
+        : paragraph;
       const isFollowed = index % ONE_INSERTED_IN === ONE_INSERTED_IN - 1;
-      return isFollowed ? [edited, `Correction ${turn}, after paragraph ${index}: its figures were revised.`] : edited;
+      return isFollowed
+        ? [edited, `Correction ${turn}, after paragraph ${index}: its figures were revised.`]
+        : edited;
     })
     .join('\n');
 }
@@ -113,7 +124,8 @@ function answer(page: Page): Promise<void> {
 /** Presses keys and waits for a new message that begins with these words. */
 async function pressUntilTold(page: Page, keys: string, words: string): Promise<void> {
   await page.evaluate(() => {
-    for (const message of document.querySelectorAll<HTMLElement>('[role="status"] > *')) message.dataset.known = '';
+    for (const message of document.querySelectorAll<HTMLElement>('[role="status"] > *'))
+      message.dataset.known = '';
   });
   await page.keyboard.press(keys);
   await page.waitForFunction(
