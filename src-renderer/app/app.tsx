@@ -9,6 +9,7 @@ import { CommandProvider } from '../ui/commands.tsx';
 import { NavigationProvider, useNavigation } from '../ui/navigation.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 import { WorkspaceProvider } from '../ui/workspace.tsx';
+import { changeWriter } from '../workers/change-client.ts';
 import { useCloseRequests } from './closing.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeyboardShortcuts, MenuCommands } from './keyboard.tsx';
@@ -51,7 +52,7 @@ function Workspace() {
         <Welcome onNew={() => setCreating(true)} onOpened={openDossier} />
       ) : (
         <Suspense fallback={null}>
-          <WorkspaceProvider key={open} dossierId={open}>
+          <WorkspaceProvider key={open} dossierId={open} writer={changeWriter}>
             <Shell onNewDossier={() => setCreating(true)} onOpenDossier={openDossier} />
           </WorkspaceProvider>
         </Suspense>

@@ -4,7 +4,7 @@ import { findDeletedDossiers } from '../storage/dossiers.ts';
 import { describeSaveFailure } from '../storage/save-status.ts';
 import { database } from '../storage/workspace.ts';
 import { useToast } from '../ui/toast.tsx';
-import { undoChange } from '../workers/change-client.ts';
+import { changeWriter } from '../workers/change-client.ts';
 
 /** As many deleted dossiers as are offered; those before them come after these were brought back. */
 const MOST_OFFERED = 3;
@@ -19,7 +19,8 @@ export function useDeletedDossiers(onOpened: (id: DossierId) => void): BringBack
     id,
     label: `Bring back “${title}”`,
     run: () => {
-      undoChange(id, sequence)
+      changeWriter
+        .undo(id, sequence)
         .then(() => onOpened(id))
         .catch((error: unknown) =>
           showToast({ tone: 'bad', message: `It was not brought back. ${describeSaveFailure(error)}` }),

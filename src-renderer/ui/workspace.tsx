@@ -10,7 +10,6 @@ import type { NewRowContext } from '../storage/new-row.ts';
 import { describeSaveFailure } from '../storage/save-status.ts';
 import { readSetting } from '../storage/settings.ts';
 import { makeId } from '../storage/workspace.ts';
-import { commitChange, redoChange, undoChange } from '../workers/change-client.ts';
 import { useToast } from './toast.tsx';
 
 type Workspace = {
@@ -29,9 +28,22 @@ type Workspace = {
   report: (error: unknown) => void;
 };
 
+/**
+ * What writes changes, takes them back and makes them again: as `commit`, `undo` and `redo` of the storage, in a thread of its
+ * choice.
+ */
+export type ChangeWriter = {
+  commit: (dossierId: DossierId, label: string, operations: readonly Operation[]) => Promise<number>;
+  undo: (dossierId: DossierId, only?: number) => Promise<string | null>;
+  redo: (dossierId: DossierId) => Promise<string | null>;
+};
+
 const WorkspaceContext = createContext<Workspace | null>(null);
 
-export function WorkspaceProvider({ dossierId, children }: { dossierId: DossierId; children: ReactNode }) {
+type WorkspaceProviderProps = { dossierId: DossierId; writer: ChangeWriter; children: ReactNode };
+
+/** `writer` must stay the same object. */
+export function WorkspaceProvider({ dossierId, writer, children }: WorkspaceProviderProps) {
   const showToast = useToast();
   const author = useRef('');
   author.current = useLiveQuery(() => readSetting('analystName'), []) ?? '';
@@ -46,32 +58,32 @@ export function WorkspaceProvider({ dossierId, children }: { dossierId: DossierI
   const step = useCallback(
     async (direction: 'undo' | 'redo') => {
       try {
-        const label = await (direction === 'undo' ? undoChange : redoChange)(dossierId);
+        const label = await writer[direction](dossierId);
         const done = direction === 'undo' ? 'Undid' : 'Redid';
         showToast({ message: label === null ? `Nothing to ${direction}.` : `${done}: ${label}` });
       } catch (error) {
         report(error);
       }
     },
-    [dossierId, showToast, report],
+    [dossierId, writer, showToast, report],
   );
   /** What a message's "Undo" does: takes back the change that the message names, never another. */
   const undoExactly = useCallback(
     async (sequence: number, label: string) => {
       try {
-        const undone = await undoChange(dossierId, sequence);
+        const undone = await writer.undo(dossierId, sequence);
         const newer = `Not undone: something was changed after “${label}”. Undo that first.`;
         showToast({ message: undone === null ? newer : `Undid: ${undone}` });
       } catch (error) {
         report(error);
       }
     },
-    [dossierId, showToast, report],
+    [dossierId, writer, showToast, report],
   );
   const change = useCallback<Workspace['change']>(
     async (label, operations, options) => {
       try {
-        const sequence = await commitChange(dossierId, label, operations);
+        const sequence = await writer.commit(dossierId, label, operations);
         const action = { label: 'Undo', run: () => void undoExactly(sequence, label) };
         if (options?.offerUndo === true) showToast({ message: label, action });
         return true;
@@ -80,7 +92,7 @@ export function WorkspaceProvider({ dossierId, children }: { dossierId: DossierI
         return false;
       }
     },
-    [dossierId, showToast, undoExactly, report],
+    [dossierId, writer, showToast, undoExactly, report],
   );
   const value = useMemo<Workspace>(
     () => ({

@@ -53,22 +53,16 @@ function ask<Kind extends ChangeJobKind>(
   return trackSave(answer);
 }
 
-/** As `commit`, wherever it holds up nothing. */
-export function commitChange(
-  dossierId: DossierId,
-  label: string,
-  operations: readonly Operation[],
-): Promise<number> {
-  if (operations.length <= MOST_HERE) return commit(database, dossierId, label, operations);
-  return ask('commit', { dossierId, label, operations, now: Date.now() });
-}
-
-/** As `undo`, in the worker. */
-export function undoChange(dossierId: DossierId, only?: number): Promise<string | null> {
-  return ask('undo', { dossierId, ...(only === undefined ? {} : { only }) });
-}
-
-/** As `redo`, in the worker. */
-export function redoChange(dossierId: DossierId): Promise<string | null> {
-  return ask('redo', { dossierId });
-}
+/** As `commit`, `undo` and `redo` of the storage, each wherever it holds up nothing. */
+export const changeWriter = {
+  commit(dossierId: DossierId, label: string, operations: readonly Operation[]): Promise<number> {
+    if (operations.length <= MOST_HERE) return commit(database, dossierId, label, operations);
+    return ask('commit', { dossierId, label, operations, now: Date.now() });
+  },
+  undo(dossierId: DossierId, only?: number): Promise<string | null> {
+    return ask('undo', { dossierId, ...(only === undefined ? {} : { only }) });
+  },
+  redo(dossierId: DossierId): Promise<string | null> {
+    return ask('redo', { dossierId });
+  },
+};
