@@ -1,7 +1,7 @@
 /** Which part of a region is what became of a passage: where it begins and where it ends. */
 
 import type { Word } from './lexicon.ts';
-import { compareWords, type Likeness } from './likeness.ts';
+import { compareFit, compareWords, type Likeness } from './likeness.ts';
 import type { Range } from './passage-search.ts';
 import {
   clauseEnds,
@@ -32,7 +32,7 @@ const BORDER_GAIN = 0.16;
 const WORD_GAIN = 0.04;
 
 /** The words `[first, last]` of `words` that hold most of `quote` and least of anything else; null if they share none. */
-export function densestPart(
+function densestPart(
   words: readonly Word[],
   quote: ReadonlySet<string>,
 ): { first: number; last: number } | null {
@@ -63,8 +63,8 @@ export function fitRegion(passage: Piece, region: Region, carried: Range): Fit {
     start: region.words[densest?.first ?? 0]?.start ?? start,
     end: region.words[densest?.last ?? region.words.length - 1]?.end ?? end,
   };
-  const starts = startsOf(passage, region, [core.start, carried.start]);
-  const ends = endsOf(passage, region, [core.end, carried.end]);
+  const starts = bordersOf(STARTS, passage, region, [core.start, carried.start]);
+  const ends = bordersOf(ENDS, passage, region, [core.end, carried.end]);
   const length = passage.range.end - passage.range.start;
   const sameLength = (from: number): Border[] => {
     const word = region.words.find((one) => one.end >= from + length);
@@ -72,82 +72,99 @@ export function fitRegion(passage: Piece, region: Region, carried: Range): Fit {
       ? []
       : [{ at: word.end, isBorder: false }];
   };
-  const [firstKey, lastKey] = [passage.words[0]?.key, passage.words.at(-1)?.key];
-  const compare = partComparer(passage.words, region.words);
-  let best: (Fit & { value: number }) | null = null;
+  const value = partValuer(passage.words, region.words);
+  let best = { value: Number.NEGATIVE_INFINITY, range: region.range };
   for (const from of starts)
     for (const to of [...ends, ...sameLength(from.at)]) {
       const stretch = (to.at - from.at) / length;
       if (stretch > MOST_STRETCH || stretch < 1 / MOST_STRETCH) continue;
-      const { words, likeness } = compare(from.at, to.at);
-      const value =
-        likeness.fit -
+      const found =
+        value(from.at, to.at) -
         LENGTH_COST * Math.abs(Math.log(stretch)) +
         (from.isBorder ? BORDER_GAIN : 0) +
-        (to.isBorder ? BORDER_GAIN : 0) +
-        (words[0]?.key === firstKey ? WORD_GAIN : 0) +
-        (words.at(-1)?.key === lastKey ? WORD_GAIN : 0);
-      if (best === null || value > best.value)
-        best = { range: { start: from.at, end: to.at }, likeness, value };
+        (to.isBorder ? BORDER_GAIN : 0);
+      if (found > best.value) best = { value: found, range: { start: from.at, end: to.at } };
     }
-  return best ?? { range: region.range, likeness: compareWords(passage.words, region.words) };
+  const [first, last] = wordsIn(region.words, best.range);
+  return { range: best.range, likeness: compareWords(passage.words, region.words, first, last) };
 }
 
-/** Compares a passage with parts of a region, given by offsets; parts of the same words only once. */
-function partComparer(
+/** Indices of the words in a range: the first, and the one after the last. */
+function wordsIn(words: readonly Word[], { start, end }: Range): [first: number, last: number] {
+  let first = 0;
+  while ((words[first]?.start ?? start) < start) first += 1;
+  let last = words.length;
+  while (last > first && (words[last - 1]?.end ?? end) > end) last -= 1;
+  return [first, last];
+}
+
+/** How like a passage the words of a part of a region are, the part given by offsets; parts of the same words are compared once. */
+function partValuer(
   passage: readonly Word[],
   region: readonly Word[],
-): (from: number, to: number) => { words: readonly Word[]; likeness: Likeness } {
-  const known = new Map<number, { words: readonly Word[]; likeness: Likeness }>();
-  return (from, to) => {
-    let first = 0;
-    while ((region[first]?.start ?? from) < from) first += 1;
-    let last = region.length;
-    while (last > first && (region[last - 1]?.end ?? to) > to) last -= 1;
+): (start: number, end: number) => number {
+  const known = new Map<number, number>();
+  const [firstId, lastId] = [passage[0]?.id, passage.at(-1)?.id];
+  return (start, end) => {
+    const [first, last] = wordsIn(region, { start, end });
     const name = first * (region.length + 1) + last;
     const same = known.get(name);
     if (same !== undefined) return same;
-    const words = region.slice(first, last);
-    const part = { words, likeness: compareWords(passage, words) };
-    known.set(name, part);
-    return part;
+    const hasWords = last > first;
+    const value =
+      compareFit(passage, region, first, last) +
+      (hasWords && region[first]?.id === firstId ? WORD_GAIN : 0) +
+      (hasWords && region[last - 1]?.id === lastId ? WORD_GAIN : 0);
+    known.set(name, value);
+    return value;
   };
 }
 
 type Border = { at: number; isBorder: boolean };
 
-function startsOf(
-  { text, range }: Piece,
-  region: Region,
-  own: readonly [core: number, carried: number],
-): Border[] {
-  const { start, end } = region.range;
-  const isWhole = isOfSentences(text, range);
-  if (isWhole && region.isClosed) return [{ at: start, isBorder: true }];
-  const borders = isWhole ? sentenceStarts(region.text, start, end) : clauseStarts(region.text, start, end);
-  const isBorder = isWhole || isClauseStart(text, range.start);
-  return [
-    ...nearest([start, ...borders], own[0]).map((at) => ({ at, isBorder })),
-    ...(isWhole ? [] : own.filter((at) => at >= start && at < end).map((at) => ({ at, isBorder: false }))),
-  ];
-}
+type Side = {
+  /** The outermost place for a border, for whole sentences and for parts of them. */
+  outermost: (region: Region, isWhole: boolean) => number;
+  sentences: (text: string, from: number, to: number) => number[];
+  clauses: (text: string, from: number, to: number) => number[];
+  isAtClause: (text: string, range: Range) => boolean;
+  isInside: (range: Range, at: number) => boolean;
+};
 
-function endsOf(
+const STARTS: Side = {
+  outermost: ({ range }) => range.start,
+  sentences: sentenceStarts,
+  clauses: clauseStarts,
+  isAtClause: (text, { start }) => isClauseStart(text, start),
+  isInside: ({ start, end }, at) => at >= start && at < end,
+};
+
+const ENDS: Side = {
+  outermost: ({ text, range }, isWhole) => (isWhole ? range.end : withoutStop(text, range.start, range.end)),
+  sentences: sentenceEnds,
+  clauses: clauseEnds,
+  isAtClause: (text, { end }) => isClauseEnd(text, end),
+  isInside: ({ start, end }, at) => at > start && at <= end,
+};
+
+/** Where a part of the region may begin, or end. `own`: where the passage's words and the diff say. */
+function bordersOf(
+  side: Side,
   { text, range }: Piece,
   region: Region,
   own: readonly [core: number, carried: number],
 ): Border[] {
-  const { start, end } = region.range;
   const isWhole = isOfSentences(text, range);
-  if (isWhole && region.isClosed) return [{ at: end, isBorder: true }];
-  const borders = isWhole ? sentenceEnds(region.text, start, end) : clauseEnds(region.text, start, end);
-  const isBorder = isWhole || isClauseEnd(text, range.end);
+  const outermost = side.outermost(region, isWhole);
+  if (isWhole && region.isClosed) return [{ at: outermost, isBorder: true }];
+  const find = isWhole ? side.sentences : side.clauses;
+  const isBorder = isWhole || side.isAtClause(text, range);
+  const borders = [outermost, ...find(region.text, region.range.start, region.range.end)];
   return [
-    ...nearest([isWhole ? end : withoutStop(region.text, start, end), ...borders], own[0]).map((at) => ({
-      at,
-      isBorder,
-    })),
-    ...(isWhole ? [] : own.filter((at) => at > start && at <= end).map((at) => ({ at, isBorder: false }))),
+    ...nearest(borders, own[0]).map((at) => ({ at, isBorder })),
+    ...(isWhole
+      ? []
+      : own.filter((at) => side.isInside(region.range, at)).map((at) => ({ at, isBorder: false }))),
   ];
 }
 

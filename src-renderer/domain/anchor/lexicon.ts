@@ -3,7 +3,7 @@
  * that needs no list of stop words, so it holds in any language. Names, numbers and negations are facts: a passage in
  * which they are others reports something else, however alike it looks.
  */
-import { isWordKind, tokenize } from './words.ts';
+import { forEachToken, isWordKind } from './words.ts';
 
 export type FactKind = 'number' | 'name' | 'negation';
 /**
@@ -86,19 +86,16 @@ export class Lexicon {
   /** Counts the words of stretches of text. */
   add(stretches: readonly { text: string; start: number; end: number }[]): void {
     for (const { text, start: from, end: to } of stretches) {
-      const { starts, kinds } = tokenize(text, from, to);
       let opens = true;
-      for (let i = 0; i < kinds.length; i += 1) {
-        const start = starts[i] ?? from;
-        const end = starts[i + 1] ?? to;
-        if (isWordKind(kinds[i])) {
+      forEachToken(text, from, to, (start, end, kind) => {
+        if (isWordKind(kind)) {
           this.count(text.slice(start, end), opens);
           opens = false;
         } else if (!opens && !isOneSpace(text, start, end) && SENTENCE_BORDER.test(text.slice(start, end))) {
           opens = true;
           this.sentences += 1;
         }
-      }
+      });
     }
     this.settle();
   }
@@ -146,13 +143,9 @@ export class Lexicon {
     to: number,
     visit: (start: number, end: number, meaning: Meaning) => void,
   ): void {
-    const { starts, kinds } = tokenize(text, from, to);
-    for (let i = 0; i < kinds.length; i += 1) {
-      if (!isWordKind(kinds[i])) continue;
-      const start = starts[i] ?? from;
-      const end = starts[i + 1] ?? to;
-      visit(start, end, this.meaningOf(text.slice(start, end)));
-    }
+    forEachToken(text, from, to, (start, end, kind) => {
+      if (isWordKind(kind)) visit(start, end, this.meaningOf(text.slice(start, end)));
+    });
   }
 
   private meaningOf(word: string): Meaning {

@@ -46,87 +46,139 @@ const WITHIN_NAME = 5;
  */
 let lastOf = new Int32Array(0);
 let leftOf = new Int32Array(0);
+/** For each word of the passage and of the region; what they say holds until the next comparison. */
+let kept = new Uint8Array(0);
+let used = new Uint8Array(0);
+let before = new Int32Array(0);
 
-function makeRoom(words: readonly Word[]): void {
-  const most = words.reduce((highest, { id, stem }) => Math.max(highest, id, stem), 0);
-  if (most < lastOf.length) return;
-  lastOf = new Int32Array(2 * most + 1024).fill(-1);
-  leftOf = new Int32Array(lastOf.length);
+function makeRoom(quote: readonly Word[], region: readonly Word[], from: number, to: number): void {
+  let most = 0;
+  for (const { id, stem } of quote) most = Math.max(most, id, stem);
+  for (let i = from; i < to; i += 1) most = Math.max(most, region[i]?.id ?? 0, region[i]?.stem ?? 0);
+  if (most >= lastOf.length) {
+    lastOf = new Int32Array(2 * most + 1024).fill(-1);
+    leftOf = new Int32Array(lastOf.length);
+  }
+  if (quote.length > kept.length) kept = new Uint8Array(2 * quote.length + 256);
+  if (to <= used.length) return;
+  used = new Uint8Array(2 * to + 256);
+  before = new Int32Array(used.length);
 }
 
-/** For each word of both sides, 1 where it has its own partner on the other side. Of equal words, the last are taken first. */
-function match(quote: readonly Word[], region: readonly Word[]): { kept: Uint8Array; used: Uint8Array } {
-  const kept = new Uint8Array(quote.length);
-  const used = new Uint8Array(region.length);
-  const before = new Int32Array(region.length);
-  for (const [index, { id }] of region.entries()) {
-    before[index] = lastOf[id] ?? -1;
-    lastOf[id] = index;
+/** Marks each word of both sides that has its own partner on the other side. Of equal words, the last are taken first. */
+function match(quote: readonly Word[], region: readonly Word[], from: number, to: number): void {
+  kept.fill(0, 0, quote.length);
+  used.fill(0, from, to);
+  for (let i = from; i < to; i += 1) {
+    const id = region[i]?.id ?? 0;
+    before[i] = lastOf[id] ?? -1;
+    lastOf[id] = i;
   }
-  for (const [index, { id }] of quote.entries()) {
+  for (let i = 0; i < quote.length; i += 1) {
+    const id = quote[i]?.id ?? 0;
     const found = lastOf[id] ?? -1;
     if (found < 0) continue;
     lastOf[id] = before[found] ?? -1;
-    kept[index] = 1;
+    kept[i] = 1;
     used[found] = 1;
   }
-  for (const { id } of region) lastOf[id] = -1;
-  return { kept, used };
+  for (let i = from; i < to; i += 1) lastOf[region[i]?.id ?? 0] = -1;
 }
 
-/** Compares what a passage said with what a region says. Both words must come from one lexicon. */
-export function compareWords(quote: readonly Word[], region: readonly Word[]): Likeness {
-  makeRoom(quote);
-  makeRoom(region);
-  const { kept, used } = match(quote, region);
-  const sums = { all: 0, content: 0, common: 0, commonContent: 0 };
-  for (const [index, word] of quote.entries()) {
-    const isContent = !isReported(word);
-    sums.all += word.weight;
-    if (isContent) sums.content += word.weight;
-    if (kept[index] === 0) continue;
-    sums.common += word.weight;
-    if (isContent) sums.commonContent += word.weight;
+type Sums = { all: number; common: number; there: number };
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
+/** Weights of the quote, of what it and `[from, to)` of the region have in common, and of the latter. */
+function weigh(quote: readonly Word[], region: readonly Word[], from: number, to: number): Sums {
+  makeRoom(quote, region, from, to);
+  match(quote, region, from, to);
+  const sums = { all: 0, common: 0, there: 0 };
+  for (let i = 0; i < quote.length; i += 1) {
+    const weight = quote[i]?.weight ?? 0;
+    sums.all += weight;
+    if (kept[i] === 1) sums.common += weight;
   }
-  const added = region.filter((_, index) => used[index] === 0);
-  const left = quote.filter((_, index) => kept[index] === 0);
-  const forms = FORM_CREDIT * weightOfForms(left, added);
-  return {
-    ...judge(region, sums, forms),
-    ...countFacts(quote, kept, added),
-    turned: countTurned(quote, kept) + countTurned(region, used),
-  };
+  for (let i = from; i < to; i += 1) sums.there += region[i]?.weight ?? 0;
+  return sums;
 }
 
-function judge(
+/** Weight of the words of which only another form is left, after `match`. */
+function weighForms(quote: readonly Word[], region: readonly Word[], from: number, to: number): number {
+  const countAdded = (step: (count: number) => number): void => {
+    for (let i = from; i < to; i += 1) {
+      const stem = region[i]?.stem ?? -1;
+      if (used[i] === 0 && stem >= 0) leftOf[stem] = step(leftOf[stem] ?? 0);
+    }
+  };
+  countAdded((count) => count + 1);
+  let weight = 0;
+  for (const [index, word] of quote.entries()) {
+    const count = kept[index] === 1 || word.stem < 0 ? 0 : (leftOf[word.stem] ?? 0);
+    if (count === 0) continue;
+    leftOf[word.stem] = count - 1;
+    weight += word.weight;
+  }
+  countAdded(() => 0);
+  return weight;
+}
+
+function fitOf(recall: number, precision: number): number {
+  return recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision);
+}
+
+/** The `fit` of `compareWords` alone, for the words `[from, to)` of a region: what many parts of it are compared by. */
+export function compareFit(
+  quote: readonly Word[],
   region: readonly Word[],
-  sums: Record<'all' | 'content' | 'common' | 'commonContent', number>,
-  forms: number,
-): Pick<Likeness, 'score' | 'fit' | 'precision' | 'content' | 'evidence'> {
-  const there = region.reduce((total, { weight }) => total + weight, 0);
-  const common = sums.common + forms;
-  const recall = sums.all === 0 ? 0 : common / sums.all;
-  const precision = there === 0 ? 0 : Math.min(1, common / there);
+  from: number,
+  to: number,
+): number {
+  const { all, common, there } = weigh(quote, region, from, to);
+  const left = common + FORM_CREDIT * weighForms(quote, region, from, to);
+  return fitOf(share(left, all), Math.min(1, share(left, there)));
+}
+
+/**
+ * Compares what a passage said with what the words `[from, to)` of a region say. Both words must come from one lexicon.
+ */
+export function compareWords(
+  quote: readonly Word[],
+  region: readonly Word[],
+  from = 0,
+  to: number = region.length,
+): Likeness {
+  const { all, common, there } = weigh(quote, region, from, to);
+  const forms = FORM_CREDIT * weighForms(quote, region, from, to);
+  const recall = share(common + forms, all);
+  const precision = Math.min(1, share(common + forms, there));
   return {
     score: RECALL_WEIGHT * recall + (1 - RECALL_WEIGHT) * precision,
-    fit: recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision),
+    fit: fitOf(recall, precision),
     precision,
-    content: sums.content === 0 ? 1 : (sums.commonContent + forms) / sums.content,
-    evidence: common,
+    content: shareOfContent(quote, forms),
+    evidence: common + forms,
+    ...countFacts(
+      quote,
+      region.slice(from, to).filter((_, index) => used[from + index] === 0),
+    ),
+    turned:
+      countTurned(quote, kept.subarray(0, quote.length)) +
+      countTurned(region.slice(from, to), used.subarray(from, to)),
   };
 }
 
-function weightOfForms(left: readonly Word[], added: readonly Word[]): number {
-  for (const { stem } of added) if (stem >= 0) leftOf[stem] = (leftOf[stem] ?? 0) + 1;
-  let weight = 0;
-  for (const { stem, weight: own } of left) {
-    const count = stem < 0 ? 0 : (leftOf[stem] ?? 0);
-    if (count === 0) continue;
-    leftOf[stem] = count - 1;
-    weight += own;
+function shareOfContent(quote: readonly Word[], forms: number): number {
+  let content = 0;
+  let common = 0;
+  for (const [index, word] of quote.entries()) {
+    if (isReported(word)) continue;
+    content += word.weight;
+    if (kept[index] === 1) common += word.weight;
   }
-  for (const { stem } of added) if (stem >= 0) leftOf[stem] = 0;
-  return weight;
+  return content === 0 ? 1 : (common + forms) / content;
 }
 
 /** Names of several words as one, and each number, as indices of `words`. */
@@ -154,7 +206,6 @@ function surpriseOf(fact: readonly number[], words: readonly Word[]): number {
 /** A name is kept where half of its words are and no other stands: "Kovalenko" for "Boris Kovalenko". */
 function countFacts(
   quote: readonly Word[],
-  kept: Uint8Array,
   added: readonly Word[],
 ): Pick<
   Likeness,

@@ -61,7 +61,10 @@ function toStretch(run: Run, oldStarts: readonly number[], newStarts: readonly n
 }
 
 function isTelling(text: string, { old, length }: Stretch): boolean {
-  return text.slice(old, old + length).replace(/\s+/gu, '').length >= TELLING_LINE;
+  let signs = 0;
+  for (let at = old; at < old + length && signs < TELLING_LINE; at += 1)
+    if (!/\s/u.test(text[at] ?? '')) signs += 1;
+  return signs >= TELLING_LINE;
 }
 
 function sameLines(oldText: string, newText: string): Stretch[] {

@@ -116,36 +116,63 @@ function joins(text: string, at: number, end: number): boolean {
   return wanted !== UNKNOWN && classAt(text, at - 1) === wanted && classAt(text, at + 1) === wanted;
 }
 
-/** The tokens of `[from, to)` of `text`, in order, without gap. `from` and `to` must be borders between graphemes. */
-export function tokenize(text: string, from = 0, to: number = text.length): Tokens {
-  const starts: number[] = [];
-  const kinds: number[] = [];
+/**
+ * Calls `visit` with each token of `[from, to)` of `text`, in order, without gap: where it begins and ends, and its kind.
+ * `from` and `to` must be borders between graphemes.
+ */
+export function forEachToken(
+  text: string,
+  from: number,
+  to: number,
+  visit: (start: number, end: number, kind: number) => void,
+): void {
+  // The token that goes on up to `at`.
+  let start = from;
   let last = 0;
-  const push = (start: number, kind: number): void => {
-    if (kind === last && (kind === WORD || kind === SPACE)) return;
-    starts.push(start);
-    kinds.push(kind);
+  const begin = (at: number, kind: number): void => {
+    if (last !== 0) visit(start, at, last);
+    start = at;
     last = kind;
   };
   let kind = from < to ? classAt(text, from) : UNKNOWN;
   for (let at = from; at < to; ) {
-    const next = at + 1 < to ? classAt(text, at + 1) : UNKNOWN;
+    let next = at + 1 < to ? classAt(text, at + 1) : UNKNOWN;
     if (kind === COMPLEX || next === COMPLEX) {
-      for (const { start, end } of complexRun(text, at, to)) {
-        push(start, complexKind(text, start));
-        at = end;
+      for (const sign of complexRun(text, at, to)) {
+        const found = complexKind(text, sign.start);
+        if (found !== last || (found !== WORD && found !== SPACE)) begin(sign.start, found);
+        at = sign.end;
       }
       kind = at < to ? classAt(text, at) : UNKNOWN;
       continue;
     }
     if (kind === LETTER || kind === DIGIT) {
-      if (last !== WORD) push(at, WORD);
-    } else if (kind === BLANK) push(at, SPACE);
-    else if (kind === IDEOGRAPH) push(at, SYLLABLE);
-    else if (!(last === WORD && joins(text, at, to))) push(at, SIGN);
+      if (last !== WORD) begin(at, WORD);
+      // Most signs of a text are letters that follow a letter.
+      while (next === LETTER || next === DIGIT) {
+        at += 1;
+        kind = next;
+        next = at + 1 < to ? classAt(text, at + 1) : UNKNOWN;
+      }
+      if (next === COMPLEX) continue;
+    } else if (kind === BLANK) {
+      if (last !== SPACE) begin(at, SPACE);
+    } else if (kind === IDEOGRAPH) begin(at, SYLLABLE);
+    else if (!(last === WORD && joins(text, at, to))) begin(at, SIGN);
     at += 1;
     kind = next;
   }
+  if (last !== 0) visit(start, to, last);
+}
+
+/** The tokens of `[from, to)`, as of `forEachToken`. */
+export function tokenize(text: string, from = 0, to: number = text.length): Tokens {
+  const starts: number[] = [];
+  const kinds: number[] = [];
+  forEachToken(text, from, to, (start, _end, kind) => {
+    starts.push(start);
+    kinds.push(kind);
+  });
   starts.push(to);
   return { starts, kinds };
 }
