@@ -6,22 +6,13 @@ import search from 'approx-string-match';
 import { ceilGrapheme, floorGrapheme } from '../text/caret.ts';
 import { type Quote, trimRange } from './anchor.ts';
 import { matchContext } from './context.ts';
-import { fitRegion } from './fit-region.ts';
-import { type FoldedText, foldText } from './fold-text.ts';
-import { Lexicon } from './lexicon.ts';
-import type { Likeness } from './likeness.ts';
-import { PassageIndex, type Range } from './passage-search.ts';
+import { foldText } from './fold-text.ts';
+import type { Range } from './passage-search.ts';
 import { isPlausible } from './placement-guard.ts';
-import {
-  type ContextEvidence,
-  inContext,
-  isSameByContext,
-  isSameByWords,
-  reachesOutside,
-  TELLING_SIDE,
-} from './quote-evidence.ts';
-import { hullOf } from './sentence-alignment.ts';
-import { isSentenceEnd, isSentenceStart, splitSentences } from './sentence-edges.ts';
+import { isElsewhere, sidesOf, tellsOfSentences } from './quote-context.ts';
+import { type ContextEvidence, isInContext, isSameByContext, reachesOutside } from './quote-evidence.ts';
+import { PlaceFinder, type QuotePlace } from './quote-places.ts';
+import { QuoteText } from './quote-text.ts';
 
 type ScoredRange = Range & { score: number };
 
@@ -30,127 +21,58 @@ export type QuoteMatch =
   | { ok: true; start: number; end: number; score: number }
   | { ok: false; candidates: ScoredRange[] };
 
-/** `near`: where it is expected, as an offset into the text. */
-export type FindQuoteOptions = { near?: number };
-
-/** A place must be ahead of the second best by this margin. */
+/** Of places that are found sign by sign, the best must be ahead of the next one by this margin. */
 const MARGIN = 0.08;
-/** What speaks for a place: its words, and its context. */
+/** What speaks for such a place: its signs, and its context. */
 const LIKENESS_WEIGHT = 0.7;
 const CONTEXT_WEIGHT = 0.3;
-/** Nearness decides only between places that are equal otherwise. */
-const NEAR_WEIGHT = 0.1;
+/** How much the context outside of the quote's sentences must tell: about a side that stands nowhere else. */
+const TELLING = 0.95;
 const MOST_PLACES = 200;
-/** Short quotes have too few words to vote: they are looked for sign by sign, up to one error in six. */
+/** Short quotes have too few words to compare: they are looked for sign by sign, up to one error in six. */
 const FEW_WORDS = 3;
 const ERROR_SHARE = 6;
 const LEAST_CANDIDATE = 0.3;
 const MOST_CANDIDATES = 3;
 
-type Place = ScoredRange & { isSure: boolean };
-type TextIndex = { lexicon: Lexicon; index: PassageIndex; sentences: readonly Range[] };
-
 class Finder {
-  private readonly text: string;
-  private foldedOrNone: FoldedText | null = null;
-  private indexOrNone: TextIndex | null = null;
+  private readonly searched: QuoteText;
+  private readonly places: PlaceFinder;
 
   constructor(text: string) {
-    this.text = text;
+    this.searched = new QuoteText(text);
+    this.places = new PlaceFinder(this.searched);
   }
 
-  find(quote: Quote, near: number | undefined): QuoteMatch {
+  find(quote: Quote): QuoteMatch {
     if (quote.exact.trim() === '') return { ok: false, candidates: [] };
-    let places = this.exact(quote, near);
-    if (places.length === 0) places = this.folded(quote, near);
-    if (places.length === 0) places = this.approximate(quote, near);
-    return choose(places);
+    let places = this.exact(quote);
+    if (places.length === 0) places = this.folded(quote);
+    if (places.length > 0) return choose(places, MARGIN);
+    const { lexicon } = this.searched;
+    if (lexicon.wordsOf(quote.exact, 0, quote.exact.length).length < FEW_WORDS)
+      return choose(this.short(quote), MARGIN);
+    return choose(this.edited(quote), 0);
   }
 
-  private place(
-    quote: Quote,
-    start: number,
-    end: number,
-    near: number | undefined,
-    like: Likeness | null,
-  ): Place[] {
-    const trimmed = trimRange(this.text, start, end);
-    if (trimmed === null) return [];
-    const range = {
-      start: floorGrapheme(this.text, trimmed.start),
-      end: ceilGrapheme(this.text, trimmed.end),
-    };
-    const evidence = this.evidenceOf(quote, range);
-    const likeness = like?.score ?? 1;
-    const closeness =
-      near === undefined ? 0 : 1 - Math.min(1, Math.abs(range.start - near) / this.text.length);
-    const score = LIKENESS_WEIGHT * likeness + CONTEXT_WEIGHT * evidence.context;
-    const isSure =
-      like === null
-        ? isSameByContext(evidence)
-        : isSameByWords(like, evidence) &&
-          isPlausible('moved', quote.exact, this.text.slice(range.start, range.end));
-    return [
-      {
-        ...range,
-        score: score * (1 - NEAR_WEIGHT) + NEAR_WEIGHT * (near === undefined ? 1 : closeness),
-        isSure,
-      },
-    ];
-  }
-
-  /** What the text around a place says for it. */
-  private evidenceOf(quote: Quote, { start, end }: Range): ContextEvidence {
-    const hasSentences = splitSentences(quote.exact).length > 1;
-    if (quote.prefix.trim() === '' && quote.suffix.trim() === '')
-      return {
-        context: 1,
-        prefix: 0,
-        suffix: 0,
-        hasContext: false,
-        hasSentences,
-        isOutside: false,
-        isTelling: false,
-      };
-    const { prefix, suffix } = matchContext(this.text, start, end, quote);
-    const { text, range } = inContext(quote);
-    const isTelling =
-      (prefix >= TELLING_SIDE && isSentenceStart(text, range.start) && this.isOnce(quote.prefix)) ||
-      (suffix >= TELLING_SIDE && isSentenceEnd(text, range.end) && this.isOnce(quote.suffix));
-    return {
-      context: (prefix + suffix) / 2,
-      prefix,
-      suffix,
-      hasContext: true,
-      hasSentences,
-      isOutside: reachesOutside(quote),
-      isTelling,
-    };
-  }
-
-  private isOnce(context: string): boolean {
-    const at = this.text.indexOf(context);
-    return at < 0 || this.text.indexOf(context, at + 1) < 0;
-  }
-
-  private exact(quote: Quote, near: number | undefined): Place[] {
-    const places: Place[] = [];
+  private exact(quote: Quote): QuotePlace[] {
+    const { text } = this.searched;
     const exact = quote.exact.trim();
+    const places: QuotePlace[] = [];
     for (
-      let at = this.text.indexOf(exact);
+      let at = text.indexOf(exact);
       at >= 0 && places.length < MOST_PLACES;
-      at = this.text.indexOf(exact, at + 1)
+      at = text.indexOf(exact, at + 1)
     )
-      places.push(...this.place(quote, at, at + exact.length, near, null));
+      places.push(...this.literal(quote, at, at + exact.length));
     return places;
   }
 
   /** White space, quote marks, dashes, case and diacritics that another program writes in another way. */
-  private folded(quote: Quote, near: number | undefined): Place[] {
-    this.foldedOrNone ??= foldText(this.text);
-    const { text, offsets } = this.foldedOrNone;
+  private folded(quote: Quote): QuotePlace[] {
+    const { text, offsets } = this.searched.folded;
     const wanted = foldText(quote.exact).text.trim();
-    const places: Place[] = [];
+    const places: QuotePlace[] = [];
     if (wanted === '') return places;
     for (
       let at = text.indexOf(wanted);
@@ -158,69 +80,81 @@ class Finder {
       at = text.indexOf(wanted, at + 1)
     )
       places.push(
-        ...this.place(quote, offsets[at] ?? 0, endOffset(offsets, at + wanted.length, this.text), near, null),
+        ...this.literal(quote, offsets[at] ?? 0, endOffset(offsets, at + wanted.length, this.searched.text)),
       );
     return places;
   }
 
-  private approximate(quote: Quote, near: number | undefined): Place[] {
-    const { lexicon, index, sentences } = this.index;
-    const words = lexicon.wordsOf(quote.exact, 0, quote.exact.length);
-    if (words.length < FEW_WORDS) return this.approximateShort(quote, near);
-    const passage = { ...inContext(quote), words };
-    return index.find(words).flatMap((place) => {
-      const region = hullOf(sentences, place);
-      const { range, likeness } = fitRegion(
-        passage,
-        {
-          text: this.text,
-          range: region,
-          words: lexicon.wordsOf(this.text, region.start, region.end),
-          isClosed: false,
-        },
-        place,
-      );
-      return this.place(quote, range.start, range.end, near, likeness);
-    });
+  /** A place where the quote stands word for word. */
+  private literal(quote: Quote, start: number, end: number): QuotePlace[] {
+    const range = tidy(this.searched.text, start, end);
+    if (range === null) return [];
+    const evidence = this.evidenceOf(quote, range);
+    return [
+      {
+        ...range,
+        score: LIKENESS_WEIGHT + CONTEXT_WEIGHT * evidence.context,
+        isSure: isSameByContext(evidence),
+      },
+    ];
   }
 
-  private approximateShort(quote: Quote, near: number | undefined): Place[] {
+  private short(quote: Quote): QuotePlace[] {
+    const { text } = this.searched;
     const exact = quote.exact.trim();
     const errors = Math.floor(exact.length / ERROR_SHARE);
     if (errors === 0) return [];
-    return search(this.text, exact, errors)
+    return search(text, exact, errors)
       .slice(0, MOST_PLACES)
-      .flatMap(({ start, end, errors: made }) =>
-        this.place(quote, start, end, near, {
-          score: 1 - made / exact.length,
-          fit: 1 - made / exact.length,
-          precision: 1,
-          content: 1 - made / exact.length,
-          keptFacts: 0,
-          lostFacts: 0,
-          lostNames: 0,
-          lostNumbers: 0,
-          newNames: 0,
-          otherNames: 0,
-          otherNumbers: 0,
-          turned: 0,
-          evidence: 0,
-        }),
-      );
+      .flatMap((match) => {
+        const range = tidy(text, match.start, match.end);
+        if (range === null) return [];
+        const evidence = this.evidenceOf(quote, range);
+        const score = LIKENESS_WEIGHT * (1 - match.errors / exact.length) + CONTEXT_WEIGHT * evidence.context;
+        return [
+          { ...range, score, isSure: isInContext(evidence) && this.isPlausible(quote, range, 'moved') },
+        ];
+      });
   }
 
-  private get index(): TextIndex {
-    if (this.indexOrNone !== null) return this.indexOrNone;
-    const whole = { start: 0, end: this.text.length };
-    const lexicon = new Lexicon();
-    lexicon.add([{ text: this.text, ...whole }]);
-    this.indexOrNone = {
-      lexicon,
-      index: new PassageIndex(lexicon, this.text, [whole]),
-      sentences: splitSentences(this.text),
-    };
-    return this.indexOrNone;
+  private edited(quote: Quote): QuotePlace[] {
+    return this.places.find(quote).flatMap(({ start, end, score, isSure }) => {
+      const range = tidy(this.searched.text, start, end);
+      return range === null
+        ? []
+        : [{ ...range, score, isSure: isSure && this.isPlausible(quote, range, 'changed') }];
+    });
   }
+
+  private isPlausible({ exact }: Quote, { start, end }: Range, outcome: 'changed' | 'moved'): boolean {
+    return isPlausible(outcome, exact, this.searched.text.slice(start, end));
+  }
+
+  /** What the text around a place says for it. */
+  private evidenceOf(quote: Quote, { start, end }: Range): ContextEvidence {
+    if (quote.prefix.trim() === '' && quote.suffix.trim() === '')
+      return { context: 1, prefix: 0, suffix: 0, hasContext: false, isOutside: false, isTelling: false };
+    const { prefix, suffix } = matchContext(this.searched.text, start, end, quote);
+    const { searched } = this;
+    const sides = sidesOf(searched, quote);
+    const [first, last] = [searched.sentenceAt(start), searched.sentenceAt(end - 1)];
+    const isTelling =
+      tellsOfSentences(searched, sides, first, last) >= TELLING && !isElsewhere(searched, sides, first, last);
+    return {
+      context: (prefix + suffix) / 2,
+      prefix,
+      suffix,
+      hasContext: true,
+      isOutside: reachesOutside(quote),
+      isTelling,
+    };
+  }
+}
+
+/** Without white space around it, and never through a character as readers see it; null where nothing is left. */
+function tidy(text: string, start: number, end: number): Range | null {
+  const trimmed = trimRange(text, start, end);
+  return trimmed && { start: floorGrapheme(text, trimmed.start), end: ceilGrapheme(text, trimmed.end) };
 }
 
 function endOffset(offsets: ArrayLike<number>, at: number, text: string): number {
@@ -228,31 +162,33 @@ function endOffset(offsets: ArrayLike<number>, at: number, text: string): number
   return Math.min(text.length, last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1));
 }
 
-function choose(places: readonly Place[]): QuoteMatch {
-  const sorted = places.toSorted((one, other) => other.score - one.score);
+/** The best of places, if it is sure and ahead of the next one by `margin`. */
+function choose(places: readonly QuotePlace[], margin: number): QuoteMatch {
+  const sorted = margin > 0 ? places.toSorted((one, other) => other.score - one.score) : places;
   const [first] = sorted;
   const second = sorted.find(
     (place) => first !== undefined && (place.start >= first.end || place.end <= first.start),
   );
+  const isAhead = margin === 0 || second === undefined || (first?.score ?? 0) - second.score >= margin;
+  if (first?.isSure === true && isAhead)
+    return { ok: true, start: first.start, end: first.end, score: first.score };
   const candidates = sorted
     .filter(({ score }) => score >= LEAST_CANDIDATE)
     .slice(0, MOST_CANDIDATES)
     .map(({ start, end, score }) => ({ start, end, score }));
-  if (first === undefined || !first.isSure) return { ok: false, candidates };
-  if (second !== undefined && first.score - second.score < MARGIN) return { ok: false, candidates };
-  return { ok: true, start: first.start, end: first.end, score: first.score };
+  return { ok: false, candidates };
 }
 
 /** For many quotes of one text: what is prepared for the first serves them all. */
-export function quoteFinder(text: string): (quote: Quote, options?: FindQuoteOptions) => QuoteMatch {
+export function quoteFinder(text: string): (quote: Quote) => QuoteMatch {
   const finder = new Finder(text);
-  return (quote, { near } = {}) => finder.find(quote, near);
+  return (quote) => finder.find(quote);
 }
 
 /**
- * Where `quote` stands in `text`: exactly, but for signs that programs write in different ways, or approximately. Not ok
- * where no place has enough for it, or two have as much.
+ * Where `quote` stands in `text`: exactly, but for signs that programs write in different ways, or edited. Not ok where no
+ * place has enough for it, or two have as much.
  */
-export function findQuote(text: string, quote: Quote, options: FindQuoteOptions = {}): QuoteMatch {
-  return quoteFinder(text)(quote, options);
+export function findQuote(text: string, quote: Quote): QuoteMatch {
+  return quoteFinder(text)(quote);
 }

@@ -3,10 +3,7 @@
  * be told from the original but by what stands around it.
  */
 import type { Quote } from './anchor.ts';
-import type { Likeness } from './likeness.ts';
-import { isMoved } from './moved-passage.ts';
 import type { Range } from './passage-search.ts';
-import { isSuccessor } from './successor.ts';
 
 /** How far the text around a place is the quote's context, 0 to 1: both sides together, and each. */
 export type ContextEvidence = {
@@ -15,26 +12,15 @@ export type ContextEvidence = {
   suffix: number;
   /** False where the quote came without any. */
   hasContext: boolean;
-  /** The quote is more than one sentence. */
-  hasSentences: boolean;
   /** Both sides of the context reach out of the quote's own sentences. */
   isOutside: boolean;
   /** On one side stands, outside of the quote's own sentences, what stands nowhere else in the text. */
   isTelling: boolean;
 };
 
-/** One side of the context is there, if so much of it is. */
-export const TELLING_SIDE = 0.95;
 /** Both sides are there, if so much of each is. */
 const BOTH_SIDES = 0.6;
 const BOTH_SIDES_OF_EXACT = 0.75;
-/** Facts that leave no doubt, and the share of all that and of the words that must then be left without any context. */
-const PLAIN_FACTS = 6;
-const SHARE_OF_FACTS = 0.62;
-const SHARE_OF_WORDS = 0.12;
-/** A quote of several sentences must be this much like its place: one of them alone, or with another between, is not it. */
-const SCORE_OF_SENTENCES = 0.85;
-
 /**
  * A quote that stands there word for word: the same, or a copy in another place? Copies bring the rest of their sentence
  * with them, so that only what stands outside of it tells. Where all of the context is there, it is the place by definition.
@@ -50,22 +36,9 @@ export function isSameByContext({
   return isOutside && Math.min(prefix, suffix) >= BOTH_SIDES_OF_EXACT;
 }
 
-/** A place that is like the quote: what became of it, or another statement? */
-export function isSameByWords(
-  like: Likeness,
-  { prefix, suffix, isTelling, hasSentences }: ContextEvidence,
-): boolean {
-  if (hasSentences && like.score < SCORE_OF_SENTENCES) return false;
-  const isInContext = isTelling || Math.min(prefix, suffix) >= BOTH_SIDES;
-  if (isInContext && isSuccessor(like, isTelling)) return true;
-  if (isMoved(like)) return true;
-  const share = like.keptFacts / Math.max(1, like.keptFacts + like.lostFacts);
-  return (
-    like.keptFacts >= PLAIN_FACTS &&
-    like.otherNumbers === 0 &&
-    share >= SHARE_OF_FACTS &&
-    like.content >= SHARE_OF_WORDS
-  );
+/** A short quote that stands there but for a few signs: its context alone tells. */
+export function isInContext({ prefix, suffix, isTelling }: ContextEvidence): boolean {
+  return isTelling || Math.min(prefix, suffix) >= BOTH_SIDES;
 }
 
 /** Units of context that must stand outside of the quote's own sentence to tell its place. */

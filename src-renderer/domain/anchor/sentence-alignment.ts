@@ -168,7 +168,7 @@ function bagOf(words: readonly Word[]): Bag {
 }
 
 /** Index of the sentence that holds offset `at`, or of the first after it. O(log n). */
-function indexOf(sentences: readonly Range[], at: number): number {
+export function indexOf(sentences: readonly Range[], at: number): number {
   let low = 0;
   let high = sentences.length;
   while (low < high) {
