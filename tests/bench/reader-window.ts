@@ -84,16 +84,27 @@ async function waitUntilRead(page: Page, count: number): Promise<void> {
 
 /** Runs in the page. */
 function waitForOpening(passages: readonly LongPassage[]): Promise<number> {
+  const isInView = (element: Element): boolean => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom >= 0 && top <= innerHeight;
+  };
+  const piecesOf = (chunk: Element): HTMLElement[] => [
+    ...chunk.querySelectorAll<HTMLElement>('[data-start]'),
+  ];
   const isPainted = (): boolean => {
     const inView = new Set<Element>();
+    let begin = Number.POSITIVE_INFINITY;
     let end = 0;
-    for (const piece of document.querySelectorAll<HTMLElement>('[role="document"] [data-start]')) {
-      if (piece.getBoundingClientRect().top > innerHeight) break;
+    // A text that was scrolled opens where it was left; and measuring inside of what is skipped would have it drawn.
+    const chunks = document.querySelector('[role="document"]')?.children ?? [];
+    for (const piece of [...chunks].filter(isInView).flatMap(piecesOf)) {
+      if (!isInView(piece)) continue;
       inView.add(piece);
+      begin = Math.min(begin, Number(piece.dataset.start));
       end = Number(piece.dataset.end);
     }
     if (inView.size === 0) return false;
-    const expected = passages.filter(({ start }) => start < end).length;
+    const expected = passages.filter(({ start }) => start >= begin && start < end).length;
     let highlighted = 0;
     for (const [name, highlight] of CSS.highlights) {
       if (name !== 'untagged' && !name.startsWith('tag-')) continue;
