@@ -13,13 +13,13 @@ const NOTE_LINE = 50;
 const MOST_QUOTE_LINES = 2;
 const MOST_NOTE_LINES = 4;
 
-/** Pixels that a card is likely to be high, with the gap below it. */
+/** Pixels that a card is likely to be high, with the gap below it: right for most, so that few are laid out twice. */
 export function guessCardHeight({ anchor, note, tagIds, unconfirmed }: Annotation): number {
   const quoteLines = Math.min(MOST_QUOTE_LINES, Math.ceil((anchor.end - anchor.start) / QUOTE_LINE));
   const noteLines = Math.min(MOST_NOTE_LINES, Math.ceil(note.length / NOTE_LINE));
-  const noteHeight = noteLines === 0 ? 0 : 5 + 18.2 * noteLines;
+  const noteHeight = noteLines === 0 ? 0 : 5 + 18.85 * noteLines;
   const moveHeight = unconfirmed === null ? 0 : 20;
-  return 29 + 20.3 * quoteLines + moveHeight + noteHeight + (tagIds.length === 0 ? 9 : 36) + CARD_GAP;
+  return 28.9 + 20.3 * quoteLines + moveHeight + noteHeight + (tagIds.length === 0 ? 16 : 36) + CARD_GAP;
 }
 
 /** The upper edge of each card (pixels from that of the list), and as the last entry the height of the list. */

@@ -1,6 +1,7 @@
 /** Which cards of the annotation list are drawn, and what keeps those in view where they are while others come and go. */
 import {
   type RefObject,
+  startTransition,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -66,16 +67,22 @@ function sameCard(before: readonly Annotation[], index: number, now: readonly An
 export function useCardWindow(list: List, annotations: readonly Annotation[], beginsAt: number): CardWindow {
   const { tops, measure } = useCardTops(list, annotations);
   const [view, setView] = useState({ top: tops[beginsAt] ?? 0, height: innerHeight });
-  const latest = useRef({ annotations, tops });
+  const latest = useRef({ annotations, tops, view });
+  /** The view that was last asked to be drawn, which may be still to come. */
+  const asked = useRef(view);
   const follow = useCallback(() => {
     const next = viewOf(list);
     if (next === null) return;
-    setView((before) => {
-      const was = cardWindow(latest.current.tops, before.top, before.height);
-      const is = cardWindow(latest.current.tops, next.top, next.height);
-      // Nothing is drawn again until other cards come into view.
-      return was.first === is.first && was.end === is.end ? before : next;
-    });
+    const { tops: edges, view: shown } = latest.current;
+    const windowOf = ({ top, height }: typeof next) => cardWindow(edges, top, height);
+    const [was, is, before] = [windowOf(shown), windowOf(next), windowOf(asked.current)];
+    // Nothing is drawn again until other cards come near the view.
+    if (before.first === is.first && before.end === is.end) return;
+    asked.current = next;
+    const isInView = cardAt(edges, next.top) >= was.first && cardAt(edges, next.top + next.height) < was.end;
+    // What only comes near is drawn between two frames; what is in view already, in this one.
+    if (isInView) startTransition(() => setView(next));
+    else setView(next);
   }, [list]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the list begins matters once.
   useLayoutEffect(() => {
@@ -93,7 +100,7 @@ export function useCardWindow(list: List, annotations: readonly Annotation[], be
   // The card at the upper edge stays there, whatever comes or goes above it or turns out higher than was guessed.
   useLayoutEffect(() => {
     const before = latest.current;
-    latest.current = { annotations, tops };
+    latest.current = { annotations, tops, view };
     const scroller = scrollerOf(list);
     const { top } = viewOf(list) ?? { top: 0 };
     if (scroller === null || before.tops === tops || scroller.scrollTop === 0) return;
@@ -102,7 +109,7 @@ export function useCardWindow(list: List, annotations: readonly Annotation[], be
     const shift = (tops[now] ?? 0) - (before.tops[at] ?? 0);
     if (shift !== 0) scroller.scrollTop += shift;
     follow();
-  }, [list, annotations, tops, follow]);
+  }, [list, annotations, tops, view, follow]);
   useLayoutEffect(measure);
   const moves = useCardMoves(list, latest);
   return { ...cardWindow(tops, view.top, view.height), topmost: cardAt(tops, view.top), tops, ...moves };
@@ -117,13 +124,21 @@ function useCardTops(list: List, annotations: readonly Annotation[]) {
     () => cardTops(annotations.map((row) => heights.current.get(row.id) ?? guessCardHeight(row))),
     [annotations, measured],
   );
+  const drawn = useRef({ annotations, tops });
+  useLayoutEffect(() => {
+    drawn.current = { annotations, tops };
+  }, [annotations, tops]);
   const measure = useCallback(() => {
     let isNew = false;
     for (const card of list.current?.querySelectorAll<HTMLElement>('[data-annotation]') ?? []) {
-      const id = card.dataset.annotation as AnnotationId;
-      const height = card.offsetHeight + CARD_GAP;
-      isNew ||= heights.current.get(id) !== height;
-      heights.current.set(id, height);
+      const index = Number(card.ariaPosInSet) - 1;
+      const { annotations: rows, tops: edges } = drawn.current;
+      const row = rows[index];
+      if (row === undefined || row.id !== card.dataset.annotation) continue;
+      const height = card.getBoundingClientRect().height + CARD_GAP;
+      if (Math.abs(height - ((edges[index + 1] ?? 0) - (edges[index] ?? 0))) < 1) continue;
+      heights.current.set(row.id, height);
+      isNew = true;
     }
     if (isNew) countMeasured();
   }, [list]);
@@ -141,11 +156,11 @@ function useCardTops(list: List, annotations: readonly Annotation[]) {
     };
     resized.observe(list.current);
     watch();
-    const drawn = new MutationObserver(watch);
-    drawn.observe(list.current, { childList: true });
+    const changed = new MutationObserver(watch);
+    changed.observe(list.current, { childList: true });
     return () => {
       resized.disconnect();
-      drawn.disconnect();
+      changed.disconnect();
     };
   }, [list, measure]);
   return { tops, measure };
