@@ -10,7 +10,7 @@ import { foldText } from './fold-text.ts';
 import type { Range } from './passage-search.ts';
 import { isPlausible } from './placement-guard.ts';
 import { isElsewhere, sidesOf, tellsOfSentences } from './quote-context.ts';
-import { type ContextEvidence, isInContext, isSameByContext, reachesOutside } from './quote-evidence.ts';
+import { type ContextEvidence, isInContext, isSameByContext } from './quote-evidence.ts';
 import { PlaceFinder, type QuotePlace } from './quote-places.ts';
 import { QuoteText } from './quote-text.ts';
 
@@ -133,7 +133,15 @@ class Finder {
   /** What the text around a place says for it. */
   private evidenceOf(quote: Quote, { start, end }: Range): ContextEvidence {
     if (quote.prefix.trim() === '' && quote.suffix.trim() === '')
-      return { context: 1, prefix: 0, suffix: 0, hasContext: false, isOutside: false, isTelling: false };
+      return {
+        context: 1,
+        prefix: 0,
+        suffix: 0,
+        hasContext: false,
+        isWhole: false,
+
+        isTelling: false,
+      };
     const { prefix, suffix } = matchContext(this.searched.text, start, end, quote);
     const { searched } = this;
     const sides = sidesOf(searched, quote);
@@ -145,7 +153,8 @@ class Finder {
       prefix,
       suffix,
       hasContext: true,
-      isOutside: reachesOutside(quote),
+      isWhole:
+        searched.text.startsWith(quote.suffix, end) && searched.text.slice(0, start).endsWith(quote.prefix),
       isTelling,
     };
   }

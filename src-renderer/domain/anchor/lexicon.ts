@@ -148,6 +148,11 @@ export class Lexicon {
     });
   }
 
+  /** What a word weighs in this document. */
+  weightOf(word: string): number {
+    return this.meaningOf(word).weight;
+  }
+
   private meaningOf(word: string): Meaning {
     const known = this.meanings.get(word);
     if (known !== undefined) return known;

@@ -16,6 +16,8 @@ export type Likeness = {
   /** What the names and numbers say that are still there, and those that are not: sums of their surprise. */
   keptFacts: number;
   lostFacts: number;
+  /** The same of the numbers among those that are still there. */
+  keptFigures: number;
   /** Names and numbers that are gone; new names; and those gone for which others of their kind stand now. */
   lostNames: number;
   lostNumbers: number;
@@ -209,9 +211,16 @@ function countFacts(
   added: readonly Word[],
 ): Pick<
   Likeness,
-  'keptFacts' | 'lostFacts' | 'lostNames' | 'lostNumbers' | 'newNames' | 'otherNames' | 'otherNumbers'
+  | 'keptFacts'
+  | 'lostFacts'
+  | 'keptFigures'
+  | 'lostNames'
+  | 'lostNumbers'
+  | 'newNames'
+  | 'otherNames'
+  | 'otherNumbers'
 > {
-  const sums = { keptFacts: 0, lostFacts: 0, lostNames: 0, lostNumbers: 0 };
+  const sums = { keptFacts: 0, lostFacts: 0, keptFigures: 0, lostNames: 0, lostNumbers: 0 };
   const fresh = factsOf(added);
   const newNames = fresh.filter((fact) => kindOf(fact, added) === 'name').length;
   for (const fact of factsOf(quote)) {
@@ -221,6 +230,7 @@ function countFacts(
     const kind = kindOf(fact, quote);
     if (isKept) sums.keptFacts += surprise;
     else sums.lostFacts += surprise;
+    if (isKept && kind === 'number') sums.keptFigures += surprise;
     if (!isKept && kind === 'name') sums.lostNames += 1;
     if (!isKept && kind === 'number') sums.lostNumbers += 1;
   }

@@ -30,7 +30,7 @@ const LEAST_NEIGHBOUR = 12;
 const APART = 0.75;
 const MOST_APART = 3;
 const EDITED = 0.6;
-/** The share of the context's words that must then be left, of so many at least, and how many may be put in. */
+/** The share of the context's words, by weight, that must then be left, of so many at least, and how many may be put in. */
 const LEFT_OF_EDITED = 0.8;
 const LEAST_WORDS = 3;
 const WORDS_PUT_IN = 3;
@@ -133,7 +133,9 @@ function shareLeft(searched: QuoteText, outer: string, index: number, direction:
   if (sentence === undefined || wanted.length < LEAST_WORDS) return 0;
   const there = direction.wordsBeside(searched, direction.near(sentence));
   const near = new Set(there.slice(0, wanted.length + WORDS_PUT_IN));
-  return wanted.filter((word) => near.has(word)).length >= LEFT_OF_EDITED * wanted.length ? EDITED : 0;
+  const weigh = (some: readonly string[]): number =>
+    some.reduce((sum, word) => sum + searched.lexicon.weightOf(word), 0);
+  return weigh(wanted.filter((word) => near.has(word))) >= LEFT_OF_EDITED * weigh(wanted) ? EDITED : 0;
 }
 
 /** True where the sentence is the one that stood beside the quote: it is there, and not the quote's successor. */

@@ -12,46 +12,26 @@ export type ContextEvidence = {
   suffix: number;
   /** False where the quote came without any. */
   hasContext: boolean;
-  /** Both sides of the context reach out of the quote's own sentences. */
-  isOutside: boolean;
+  /** All of it stands there, to the sign. */
+  isWhole: boolean;
   /** On one side stands, outside of the quote's own sentences, what stands nowhere else in the text. */
   isTelling: boolean;
 };
 
 /** Both sides are there, if so much of each is. */
 const BOTH_SIDES = 0.6;
-const BOTH_SIDES_OF_EXACT = 0.75;
+
 /**
  * A quote that stands there word for word: the same, or a copy in another place? Copies bring the rest of their sentence
  * with them, so that only what stands outside of it tells. Where all of the context is there, it is the place by definition.
  */
-export function isSameByContext({
-  prefix,
-  suffix,
-  hasContext,
-  isOutside,
-  isTelling,
-}: ContextEvidence): boolean {
-  if (!hasContext || isTelling || Math.min(prefix, suffix) === 1) return true;
-  return isOutside && Math.min(prefix, suffix) >= BOTH_SIDES_OF_EXACT;
+export function isSameByContext({ hasContext, isWhole, isTelling }: ContextEvidence): boolean {
+  return !hasContext || isTelling || isWhole;
 }
 
 /** A short quote that stands there but for a few signs: its context alone tells. */
 export function isInContext({ prefix, suffix, isTelling }: ContextEvidence): boolean {
   return isTelling || Math.min(prefix, suffix) >= BOTH_SIDES;
-}
-
-/** Units of context that must stand outside of the quote's own sentence to tell its place. */
-const OUTSIDE = 12;
-const LAST_SENTENCE_END = /[.!?…。！？\n]["'”’»)\]]*\s+[^.!?…。！？\n]*$/u;
-const FIRST_SENTENCE_END = /[.!?…。！？]["'”’»)\]]*\s|\n/u;
-
-/** True where both sides of a quote's context reach out of its own sentences. */
-export function reachesOutside({ exact, prefix, suffix }: Quote): boolean {
-  const before = LAST_SENTENCE_END.exec(prefix)?.index ?? -1;
-  const endsInside = !/[.!?…。！？]["'”’»)\]]*$/u.test(exact);
-  const after = endsInside ? FIRST_SENTENCE_END.exec(suffix)?.index : 0;
-  return before >= OUTSIDE && after !== undefined && suffix.length - after >= OUTSIDE;
 }
 
 /** The quote in its context: a text, and where the quote stands in it. */

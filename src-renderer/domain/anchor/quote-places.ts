@@ -37,10 +37,9 @@ const MOST_APART = 3;
 const TELLS_BESIDE = 1;
 const TELLS_APART = 0.75;
 /** How like its own place it must be for that. */
-const LEAST_LIKE = 0.5;
-/** A place with less context is doubted where another has more of the quote's words, by this much. */
-const BETTER_WORDS = 0.05;
-const BOTH_SIDES = 1.5;
+const LEAST_LIKE = 0.6;
+/** Another place has more of the quote's words if it is this much more like it. */
+const MORE_WORDS = 0.05;
 /** Signs between a range and a name that its border cuts. */
 const WITHIN_NAME = 2;
 const LIKENESS_SHARE = 0.7;
@@ -140,10 +139,10 @@ export class PlaceFinder {
       if (part === null) return true;
       const { like } = part;
       const tells = part.tells + tellsBeside(part, parts[index - 1]) + tellsBeside(part, parts[index + 1]);
-      const isBest = candidates[index]?.every(
-        (other) => !isApart(other, part) || other.like.score <= like.score + BETTER_WORDS,
+      const isLikest = candidates[index]?.every(
+        (other) => !isApart(other, part) || other.like.score <= like.score + MORE_WORDS,
       );
-      return (isBest === true || tells >= BOTH_SIDES) && isSameStatement(like, tells, lead);
+      return isSameStatement(like, tells, lead, isLikest === true);
     });
   }
 }

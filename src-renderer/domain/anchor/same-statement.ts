@@ -4,12 +4,10 @@
  * place, even the right place is taken by another statement.
  */
 import type { Likeness } from './likeness.ts';
-import { isMoved } from './moved-passage.ts';
 import { TELLING_FACTS } from './successor.ts';
 
-/** From here on facts say all that there is to say: two rare names; and two, one of which stands nowhere else. */
+/** From here on facts say all that there is to say: two rare names. */
 const PLAIN_FACTS = 6;
-const PLAINEST_FACTS = 7.5;
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -31,43 +29,48 @@ type Needs = {
 
 /** Both sides of the context stand there. */
 const IN_PLACE: Needs = {
-  withoutFacts: 0.4,
+  withoutFacts: 0.75,
   plainShare: 0.5,
-  plain: { stayed: 0, gone: 0.1, renamed: 0.15, updated: 0.15, other: 0.5 },
-  telling: { stayed: 0.15, gone: 0.25, renamed: 0.3, updated: 0.3, other: 0.5 },
-  none: { stayed: 0.66, gone: 0.66, renamed: NEVER, updated: 0.85, other: NEVER },
+  plain: { stayed: 0, gone: 0.1, renamed: 0.2, updated: 0.2, other: 0.6 },
+  telling: { stayed: 0.15, gone: 0.3, renamed: 0.3, updated: 0.3, other: NEVER },
+  none: { stayed: 0.6, gone: 0.5, renamed: NEVER, updated: NEVER, other: NEVER },
 };
 /** One side does. */
 const BESIDE: Needs = {
-  withoutFacts: 0.6,
+  withoutFacts: 0.7,
   plainShare: 0.6,
-  plain: { stayed: 0.05, gone: 0.15, renamed: 0.25, updated: 0.4, other: 0.75 },
-  telling: { stayed: 0.33, gone: 0.45, renamed: 0.75, updated: 0.6, other: NEVER },
-  none: { stayed: 0.85, gone: NEVER, renamed: NEVER, updated: NEVER, other: NEVER },
+  plain: { stayed: 0.05, gone: 0.15, renamed: 0.2, updated: 0.4, other: NEVER },
+  telling: { stayed: 0.35, gone: 0.4, renamed: 0.75, updated: 0.55, other: NEVER },
+  none: { stayed: 0.8, gone: NEVER, renamed: NEVER, updated: NEVER, other: NEVER },
 };
 /** None does. */
 const ANYWHERE: Needs = {
-  withoutFacts: 0.92,
+  withoutFacts: 0.95,
   plainShare: 0.62,
-  plain: { stayed: 0.6, gone: 0.6, renamed: NEVER, updated: 0.85, other: NEVER },
+  plain: { stayed: 0.8, gone: 0.4, renamed: 0.75, updated: 0.8, other: NEVER },
   telling: { stayed: 0.9, gone: NEVER, renamed: NEVER, updated: NEVER, other: NEVER },
   none: { stayed: NEVER, gone: NEVER, renamed: NEVER, updated: NEVER, other: NEVER },
 };
-/** Words that must be left anywhere, where the plainest of facts all are. */
-const WORDS_WITH_PLAINEST = 0.4;
+/**
+ * Words that must be left anywhere, where all facts are: with as many as two that stand in one sentence each, with three,
+ * and with two of which one is a rare figure. The same two names may be in another statement; a figure hardly is.
+ */
+const TWO_FACTS = { facts: 7.5, words: 0.55 };
+const THREE_FACTS = { facts: 9, words: 0.4 };
+const FACT_AND_FIGURE = { facts: 5, figures: 3, words: 0.4 };
 
 /** How much the context must tell, in sides of it that stand nowhere else. */
 const BOTH_SIDES = 1.5;
 const ONE_SIDE = 0.6;
 
-/** The share of facts that must be left where there are other names and other figures. */
-const SHARE_OF_OTHER = 0.55;
 /** Words that must be left where a "not" came or went. */
 const WORDS_OF_TURNED = 0.8;
-/** How far ahead of the next best place it must be: at least, with words alone, and with few words anywhere. */
-const LEAST_LEAD = 1;
-const LEAD_OF_WORDS = 1.5;
-const LEAD_ANYWHERE = 2;
+/**
+ * How far ahead of the next best place it must be; and where it has no facts to go by, where others stand there, or where
+ * the next best place has more of the quote's words.
+ */
+const LEAST_LEAD = 2;
+const LEAD_OF_DOUBTED = 3;
 
 function fateOf({ lostNames, otherNames, otherNumbers }: Likeness): Fate {
   if (otherNumbers > 0) return otherNames > 0 ? 'other' : 'updated';
@@ -84,28 +87,30 @@ function wordsNeeded(like: Likeness, needs: Needs): number {
   return keptFacts >= TELLING_FACTS ? needs.telling[fate] : needs.none[fate];
 }
 
-/** True where so little else could be meant that its place does not matter. */
-function isPlainAnywhere(like: Likeness, lead: number): boolean {
-  if (isMoved(like) && (like.otherNumbers === 0 || like.keptFacts >= PLAIN_FACTS)) return true;
-  return (
-    lead >= LEAD_ANYWHERE &&
-    like.lostFacts === 0 &&
-    like.keptFacts >= PLAINEST_FACTS &&
-    fateOf(like) === 'stayed' &&
-    like.content >= WORDS_WITH_PLAINEST
-  );
+function wordsAnywhere(like: Likeness): number {
+  const { keptFacts, keptFigures, lostFacts } = like;
+  const needed = wordsNeeded(like, ANYWHERE);
+  if (lostFacts > 0 || fateOf(like) !== 'stayed') return needed;
+  if (keptFacts >= THREE_FACTS.facts) return THREE_FACTS.words;
+  if (keptFacts >= FACT_AND_FIGURE.facts && keptFigures >= FACT_AND_FIGURE.figures)
+    return FACT_AND_FIGURE.words;
+  return keptFacts >= TWO_FACTS.facts ? TWO_FACTS.words : needed;
+}
+
+function hasPlainFate(like: Likeness): boolean {
+  const fate = fateOf(like);
+  return like.keptFacts + like.lostFacts > 0 && (fate === 'stayed' || fate === 'gone');
 }
 
 /**
  * True where a sentence this much like a quote is what became of it. `tells`: how much its context tells of the place, 2
  * where both sides stand there and nowhere else. `lead`: by how much it is ahead of the next best place (see PlaceFinder).
+ * `isLikest`: no other place has more of the quote's words.
  */
-export function isSameStatement(like: Likeness, tells: number, lead: number): boolean {
-  const { keptFacts, lostFacts } = like;
+export function isSameStatement(like: Likeness, tells: number, lead: number, isLikest: boolean): boolean {
   if (like.turned > 0 && like.content < WORDS_OF_TURNED) return false;
-  if (fateOf(like) === 'other' && keptFacts < SHARE_OF_OTHER * (keptFacts + lostFacts)) return false;
-  if (lead < (keptFacts + lostFacts === 0 ? LEAD_OF_WORDS : LEAST_LEAD)) return false;
-  if (tells < ONE_SIDE && isPlainAnywhere(like, lead)) return true;
-  const needs = tells >= BOTH_SIDES ? IN_PLACE : tells >= ONE_SIDE ? BESIDE : ANYWHERE;
-  return like.content >= wordsNeeded(like, needs);
+  const isDoubted = !hasPlainFate(like) || (!isLikest && tells < BOTH_SIDES);
+  if (lead < (isDoubted ? LEAD_OF_DOUBTED : LEAST_LEAD)) return false;
+  if (tells < ONE_SIDE) return isLikest && like.content >= wordsAnywhere(like);
+  return like.content >= wordsNeeded(like, tells >= BOTH_SIDES ? IN_PLACE : BESIDE);
 }
