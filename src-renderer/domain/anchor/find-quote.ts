@@ -3,8 +3,7 @@
  * does not hold. What it cannot tell from another place it does not place.
  */
 import search from 'approx-string-match';
-import { ceilGrapheme, floorGrapheme } from '../text/caret.ts';
-import { type Quote, trimRange } from './anchor.ts';
+import { CONTEXT_LENGTH, type Quote } from './anchor.ts';
 import { matchContext } from './context.ts';
 import { foldText } from './fold-text.ts';
 import type { Range } from './passage-search.ts';
@@ -13,6 +12,7 @@ import { isElsewhere, sidesOf, tellsOfSentences } from './quote-context.ts';
 import { type ContextEvidence, isInContext, isSameByContext } from './quote-evidence.ts';
 import { PlaceFinder, type QuotePlace } from './quote-places.ts';
 import { QuoteText } from './quote-text.ts';
+import { tidyRange } from './tidy-range.ts';
 
 type ScoredRange = Range & { score: number };
 
@@ -87,7 +87,7 @@ class Finder {
 
   /** A place where the quote stands word for word. */
   private literal(quote: Quote, start: number, end: number): QuotePlace[] {
-    const range = tidy(this.searched.text, start, end);
+    const range = tidyRange(this.searched.text, { start, end });
     if (range === null) return [];
     const evidence = this.evidenceOf(quote, range);
     return [
@@ -107,7 +107,7 @@ class Finder {
     return search(text, exact, errors)
       .slice(0, MOST_PLACES)
       .flatMap((match) => {
-        const range = tidy(text, match.start, match.end);
+        const range = tidyRange(text, match);
         if (range === null) return [];
         const evidence = this.evidenceOf(quote, range);
         const score = LIKENESS_WEIGHT * (1 - match.errors / exact.length) + CONTEXT_WEIGHT * evidence.context;
@@ -119,7 +119,7 @@ class Finder {
 
   private edited(quote: Quote): QuotePlace[] {
     return this.places.find(quote).flatMap(({ start, end, score, isSure }) => {
-      const range = tidy(this.searched.text, start, end);
+      const range = tidyRange(this.searched.text, { start, end });
       return range === null
         ? []
         : [{ ...range, score, isSure: isSure && this.isPlausible(quote, range, 'changed') }];
@@ -139,7 +139,6 @@ class Finder {
         suffix: 0,
         hasContext: false,
         isWhole: false,
-
         isTelling: false,
       };
     const { prefix, suffix } = matchContext(this.searched.text, start, end, quote);
@@ -153,17 +152,21 @@ class Finder {
       prefix,
       suffix,
       hasContext: true,
-      isWhole:
-        searched.text.startsWith(quote.suffix, end) && searched.text.slice(0, start).endsWith(quote.prefix),
+      isWhole: isWhole(searched.text, { start, end }, quote),
       isTelling,
     };
   }
 }
 
-/** Without white space around it, and never through a character as readers see it; null where nothing is left. */
-function tidy(text: string, start: number, end: number): Range | null {
-  const trimmed = trimRange(text, start, end);
-  return trimmed && { start: floorGrapheme(text, trimmed.start), end: ceilGrapheme(text, trimmed.end) };
+/** True where all of the context stands, to the sign; one that was cut by a text's border must be at it again. */
+function isWhole(text: string, { start, end }: Range, { prefix, suffix }: Quote): boolean {
+  const isFull = (side: string, isAtBorder: boolean): boolean => side.length >= CONTEXT_LENGTH || isAtBorder;
+  return (
+    text.startsWith(suffix, end) &&
+    text.slice(Math.max(0, start - prefix.length), start) === prefix &&
+    isFull(prefix, start === prefix.length) &&
+    isFull(suffix, end + suffix.length === text.length)
+  );
 }
 
 function endOffset(offsets: ArrayLike<number>, at: number, text: string): number {

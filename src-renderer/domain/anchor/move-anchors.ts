@@ -1,6 +1,5 @@
 /** Anchors from one revision's text to the next one's (DESIGN §4). Zero false anchors comes before recall. */
-import { ceilGrapheme, floorGrapheme } from '../text/caret.ts';
-import { type Quote, trimRange } from './anchor.ts';
+import type { Quote } from './anchor.ts';
 import { carryUnchanged, carryWidely, newStretches, unchangedUnits } from './carry.ts';
 import { quoteFinder } from './find-quote.ts';
 import { fitRegion } from './fit-region.ts';
@@ -12,6 +11,7 @@ import { isPlausible } from './placement-guard.ts';
 import { SentenceAlignment, type SentencePair } from './sentence-alignment.ts';
 import { isSuccessor } from './successor.ts';
 import { diffTexts, type TextChange } from './text-diff.ts';
+import { isTidy, tidyRange } from './tidy-range.ts';
 
 /** What an anchor has, whatever else it holds. `start` and `end` are UTF-16 offsets, end-exclusive. */
 export type MovableAnchor = { start: number; end: number; quote: Quote };
@@ -212,22 +212,6 @@ function bestOf(candidates: readonly ScoredRange[]): ScoredRange[] {
     .filter(({ score }) => score >= LEAST_CANDIDATE)
     .toSorted((one, other) => other.score - one.score)
     .slice(0, MOST_CANDIDATES);
-}
-
-/** False for a range through a character as readers see it: the same signs may be the half of another one. */
-function isTidy(text: string, { start, end }: Range): boolean {
-  return tidy(text, start, end)?.end === end;
-}
-
-function tidyRange(text: string, { start, end }: Range): Range | null {
-  return tidy(text, start, end);
-}
-
-/** Without white space around it, and never through a character as readers see it. */
-function tidy(text: string, start: number, end: number): Range | null {
-  const trimmed = trimRange(text, Math.max(0, start), Math.min(text.length, end));
-  if (trimmed === null) return null;
-  return { start: floorGrapheme(text, trimmed.start), end: ceilGrapheme(text, trimmed.end) };
 }
 
 /**

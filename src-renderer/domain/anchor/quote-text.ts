@@ -2,8 +2,8 @@
 import { type FoldedText, foldText } from './fold-text.ts';
 import { Lexicon } from './lexicon.ts';
 import { PassageIndex, type Range } from './passage-search.ts';
-import { indexOf } from './sentence-alignment.ts';
 import { splitSentences } from './sentence-edges.ts';
+import { indexOf } from './sentence-index.ts';
 
 /** Occurrences that are counted: what stands in so many places tells none. */
 const MOST_COUNTED = 500;

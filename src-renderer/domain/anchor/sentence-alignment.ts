@@ -8,6 +8,7 @@ import { carryUnchanged } from './carry.ts';
 import type { Lexicon, Word } from './lexicon.ts';
 import type { Range } from './passage-search.ts';
 import { splitSentences } from './sentence-edges.ts';
+import { hullOf, indexOf } from './sentence-index.ts';
 import type { TextChange } from './text-diff.ts';
 
 /**
@@ -164,28 +165,6 @@ function bagOf(words: readonly Word[]): Bag {
     ids: words.map(({ id }) => id),
     weights: words.map(({ weight }) => weight),
     total: words.reduce((sum, { weight }) => sum + weight, 0),
-  };
-}
-
-/** Index of the sentence that holds offset `at`, or of the first after it. O(log n). */
-export function indexOf(sentences: readonly Range[], at: number): number {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.end ?? 0) > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-/** The sentences that `[start, end)` touches, as one range. */
-export function hullOf(sentences: readonly Range[], { start, end }: Range): Range {
-  const first = indexOf(sentences, start);
-  const last = Math.max(first, indexOf(sentences, end - 1));
-  return {
-    start: Math.min(start, sentences[first]?.start ?? start),
-    end: Math.max(end, sentences[last]?.end ?? end),
   };
 }
 

@@ -33,4 +33,40 @@ describe('finding a quote without the text that it came from', () => {
     const foreign = quoteOf('The harvest failed in the northern provinces, the bank wrote.', 4, 40);
     expect(findQuote(TEXT, foreign).ok).toBe(false);
   });
+
+  it('finds an edited sentence by what stands around it and by its facts', () => {
+    const old = quote('A spokesman in Kabul said on Monday that 12 people were killed in the valley.');
+    const now = TEXT.replace('A spokesman in Kabul said', 'On Tuesday, an envoy in Kabul wrote');
+    const found = findQuote(now, old);
+    expect(found.ok && now.slice(found.start, found.end)).toBe(
+      'On Tuesday, an envoy in Kabul wrote on Monday that 12 people were killed in the valley.',
+    );
+  });
+
+  it('takes another report of the same build in its place for none', () => {
+    const said = 'A spokesman in Kabul said on Monday that 12 people were killed in the valley.';
+    const now = TEXT.replace(
+      said,
+      'A spokesman in Geneva said on Friday that 30 people were killed in the valley.',
+    );
+    const old = quote(said);
+    expect(findQuote(now, old).ok).toBe(false);
+  });
+
+  it('finds two sentences with one put between them', () => {
+    const text = TEXT.replaceAll('\n\n', ' ');
+    const old = quote(text.slice(0, text.indexOf(' A spokesman')), text);
+    const now = text
+      .replace('Torkham.', 'Torkham. The road was closed.')
+      .replace('could end before', 'might end before');
+    const found = findQuote(now, old);
+    expect(found.ok && now.slice(found.start, found.end)).toBe(now.slice(0, now.indexOf(' A spokesman')));
+  });
+
+  it('leaves a copy alone when the original is gone', () => {
+    const said = 'The ministry of transport declined to comment on the 37 delays.';
+    const before = `Trains stood still in Arden. ${said} Buses ran as usual.\n\nPrices rose in Borso. ${said} Wages did not.`;
+    const after = before.replace(`Arden. ${said} Buses`, 'Arden. Buses');
+    expect(findQuote(after, quote(said, before)).ok).toBe(false);
+  });
 });
