@@ -3,8 +3,12 @@
  * the database. Between reading and writing they are changed in memory, so that a later operation on a row finds what an
  * earlier one made of it.
  */
-import { Dexie } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { ChanceryDatabase } from './database.ts';
+import { readRowsByKey } from './rows-by-key.ts';
+
+/** Rows handed to the database in one go: handing over thousands would hold the window for half a second. */
+const PART = 500;
 
 export type PlainRow = Record<string, unknown>;
 
@@ -25,7 +29,7 @@ export class RowBatch {
     const tables = new Map<string, Map<string, PlainRow | null>>();
     for (const [name, group] of Map.groupBy(keys, ({ table }) => table)) {
       const wanted = [...new Set(group.map(({ key }) => key))];
-      const rows = await database.table<PlainRow, string>(name).bulkGet(wanted);
+      const rows = await readRowsByKey(database.table<PlainRow, string>(name), wanted);
       tables.set(name, new Map(wanted.map((key, index) => [key, rows[index] ?? null])));
     }
     return new RowBatch(database, tables);
@@ -54,10 +58,23 @@ export class RowBatch {
       const kept = rows.map(({ row }) => row).filter((row) => row !== null);
       try {
         if (gone.length > 0) await table.bulkDelete(gone);
-        if (kept.length > 0) await table.bulkPut(kept);
+        await putInParts(table, kept);
       } catch (error) {
         throw error instanceof Dexie.BulkError ? (error.failures[0] ?? error) : error;
       }
     }
   }
+}
+
+/** The next part is handed over while the one before it is written: neither side waits for the other. */
+async function putInParts(table: Table<PlainRow, string>, rows: readonly PlainRow[]): Promise<void> {
+  let writing: PromiseLike<unknown> | undefined;
+  for (let at = 0; at < rows.length; at += PART) {
+    const next = table.bulkPut(rows.slice(at, at + PART));
+    // Where both fail, the first is what is told of.
+    next.catch(() => undefined);
+    await writing;
+    writing = next;
+  }
+  await writing;
 }

@@ -7,11 +7,16 @@ import { Dexie, type IntervalTree, RangeSet } from 'dexie';
 import type { ClaimId, DossierId, SourceId, TagId } from '../domain/ids.ts';
 import type { Annotation, Evidence, Source } from '../domain/records.ts';
 import type { ChanceryDatabase } from './database.ts';
+import { Hangings } from './hangings.ts';
 
-/** `passageTagIds` are the tags of its annotations. A row is another object when, and only when, it says something else. */
+/**
+ * `passageTagIds` are the tags of its annotations. A row is another object when, and only when, it says something else. What is
+ * not counted yet says 0 and has no tags: see `firstRows`.
+ */
 export type SourceRow = {
   id: SourceId;
   source: Source;
+  isCounted: boolean;
   annotationCount: number;
   claimCount: number;
   passageTagIds: readonly TagId[];
@@ -19,42 +24,11 @@ export type SourceRow = {
 };
 
 /** Rows read in one go; small enough for a frame. */
-const PART = 300;
+const PART = 500;
 
 const TABLES = ['sources', 'annotations', 'evidence'] as const;
 type FollowedTable = (typeof TABLES)[number];
 type FollowedRow = Source | Annotation | Evidence;
-
-/** What hangs on sources: values by their own id, and by source. */
-class Hangings<Value> {
-  private readonly sourceOf = new Map<string, SourceId>();
-  private readonly bySource = new Map<SourceId, Map<string, Value>>();
-
-  put(id: string, sourceId: SourceId, value: Value): void {
-    this.delete(id);
-    this.sourceOf.set(id, sourceId);
-    const known = this.bySource.get(sourceId);
-    if (known === undefined) this.bySource.set(sourceId, new Map([[id, value]]));
-    else known.set(id, value);
-  }
-
-  /** Gives the source that it hung on. */
-  delete(id: string): SourceId | undefined {
-    const sourceId = this.sourceOf.get(id);
-    if (sourceId === undefined) return undefined;
-    this.sourceOf.delete(id);
-    this.bySource.get(sourceId)?.delete(id);
-    return sourceId;
-  }
-
-  of(sourceId: SourceId): Value[] {
-    return [...(this.bySource.get(sourceId)?.values() ?? [])];
-  }
-
-  ids(): IterableIterator<string> {
-    return this.sourceOf.keys();
-  }
-}
 
 export class SourceList {
   private readonly database: ChanceryDatabase;
@@ -71,7 +45,8 @@ export class SourceList {
   };
   private readonly touched = new Set<SourceId>();
   private shown: readonly SourceRow[] | undefined;
-  private wantsAll = true;
+  private first: readonly SourceRow[] | undefined;
+  private readonly wantsAll = new Set<FollowedTable>(TABLES);
   private isRunning = false;
   private isClosed = false;
 
@@ -85,7 +60,10 @@ export class SourceList {
   /** All rows, or undefined until they were read for the first time. The same array until a row changes. */
   readonly rows = (): readonly SourceRow[] | undefined => this.shown;
 
-  /** Calls `listener` when `rows` gives others. Gives a function that ends that. */
+  /** The rows before what hangs on them was read, which takes twice as long; undefined before they were read, and afterwards. */
+  readonly firstRows = (): readonly SourceRow[] | undefined => this.first;
+
+  /** Calls `listener` when `rows` or `firstRows` gives others. Gives a function that ends that. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -98,15 +76,16 @@ export class SourceList {
 
   private readonly hear = (parts: Readonly<Record<string, IntervalTree>>): void => {
     let isMeant = 'all' in parts;
-    if (isMeant) this.wantsAll = true;
     for (const table of TABLES) {
+      if ('all' in parts) this.wantsAll.add(table);
       const tree = parts[`idb://${this.database.name}/${table}/`];
       if (tree === undefined) continue;
       isMeant = true;
       // What another window or a worker wrote comes as a plain copy of the tree.
       for (const { from, to } of new RangeSet().add(tree)) {
         if (typeof from === 'string' && from === to) this.stale[table].add(from);
-        else this.wantsAll = true;
+        // What many rows were written to is told of as a whole.
+        else this.wantsAll.add(table);
       }
     }
     if (isMeant) this.start();
@@ -120,7 +99,7 @@ export class SourceList {
     this.isRunning = true;
     try {
       while (this.isStale() && !this.isClosed) {
-        if (this.wantsAll) await this.readAll();
+        await this.readAll();
         await this.readStale();
         this.publish();
       }
@@ -130,28 +109,33 @@ export class SourceList {
   }
 
   private isStale(): boolean {
-    return this.wantsAll || TABLES.some((table) => this.stale[table].size > 0);
+    return this.wantsAll.size > 0 || TABLES.some((table) => this.stale[table].size > 0);
   }
 
   private async readAll(): Promise<void> {
-    this.wantsAll = false;
-    const { dossierId } = this;
-    for (const name of TABLES) {
-      const table = this.database.table<FollowedRow, string>(name);
-      const keys = await table.where({ dossierId }).primaryKeys();
-      const gone = new Set<string>(name === 'sources' ? this.sources.keys() : this[name].ids());
-      // Ids are in the order of time: between two of a dossier stand few of another.
-      const read = (part: readonly string[]) =>
-        table
-          .where(':id')
-          .between(part[0] ?? '', part.at(-1) ?? '', true, true)
-          .toArray();
-      for await (const { part, rows } of this.inParts(keys, read)) {
-        for (const row of rows) this.put(name, row);
-        for (const key of part) gone.delete(key);
-      }
-      for (const key of gone) this.remove(name, key);
+    const wanted = TABLES.filter((name) => this.wantsAll.has(name));
+    this.wantsAll.clear();
+    for (const name of wanted) {
+      await this.readTable(name);
+      if (name === 'sources' && this.shown === undefined) this.publishFirst();
     }
+  }
+
+  private async readTable(name: FollowedTable): Promise<void> {
+    const table = this.database.table<FollowedRow, string>(name);
+    const keys = await table.where({ dossierId: this.dossierId }).primaryKeys();
+    const gone = new Set<string>(name === 'sources' ? this.sources.keys() : this[name].ids());
+    // Ids are in the order of time: between two of a dossier stand few of another.
+    const read = (part: readonly string[]) =>
+      table
+        .where(':id')
+        .between(part[0] ?? '', part.at(-1) ?? '', true, true)
+        .toArray();
+    for await (const { part, rows } of this.inParts(keys, read)) {
+      for (const row of rows) this.put(name, row);
+      for (const key of part) gone.delete(key);
+    }
+    for (const key of gone) this.remove(name, key);
   }
 
   private async readStale(): Promise<void> {
@@ -210,6 +194,24 @@ export class SourceList {
     if (sourceId !== undefined) this.touched.add(sourceId);
   }
 
+  private publishFirst(): void {
+    this.first = [...this.sources.values()].map((source) => ({
+      id: source.id,
+      source,
+      isCounted: false,
+      annotationCount: 0,
+      claimCount: 0,
+      passageTagIds: [],
+      claimIds: [],
+    }));
+    this.tell();
+  }
+
+  private tell(): void {
+    if (this.isClosed) return;
+    for (const listener of this.listeners) listener();
+  }
+
   private publish(): void {
     let isNew = this.shown === undefined;
     for (const id of this.touched) {
@@ -224,9 +226,10 @@ export class SourceList {
       }
     }
     this.touched.clear();
-    if (!isNew || this.isClosed) return;
+    if (!isNew) return;
     this.shown = [...this.made.values()];
-    for (const listener of this.listeners) listener();
+    this.first = undefined;
+    this.tell();
   }
 
   private makeRow(source: Source): SourceRow {
@@ -235,6 +238,7 @@ export class SourceList {
     return {
       id: source.id,
       source,
+      isCounted: true,
       annotationCount: tags.length,
       claimCount: claimIds.length,
       passageTagIds: [...new Set(tags.flat())],

@@ -9,14 +9,13 @@ import {
   type ReactNode,
   useCallback,
   useEffect,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './data-table.module.css';
-import { rowWindow } from './table-steps.ts';
+import { useRowsInView } from './use-rows-in-view.ts';
 import { useTableKeys } from './use-table-keys.ts';
 
 export type TableColumn<RowData> = {
@@ -53,8 +52,6 @@ export type DataTableProps<RowData extends { id: string }> = {
   /** What stands there when the filter leaves nothing. */
   empty: ReactNode;
 };
-
-const HEADING_HEIGHT = 32;
 
 export function DataTable<RowData extends { id: string }>(props: DataTableProps<RowData>) {
   const { columns, rows, rowHeight, selected } = props;
@@ -94,12 +91,10 @@ export function DataTable<RowData extends { id: string }>(props: DataTableProps<
   });
   // The row one is on is drawn wherever it is: it holds the focus.
   const drawn = view.indexes.includes(active) || rows.length === 0 ? view.indexes : [...view.indexes, active];
+  const least = useMemo(() => columns.reduce((sum, column) => sum + leastOf(column), 0), [columns]);
   const tracks = useMemo(
-    () => ({
-      '--tracks': columns.map(trackOf).join(' '),
-      '--least': `${columns.reduce((sum, column) => sum + leastOf(column), 0)}px`,
-    }),
-    [columns],
+    () => ({ '--tracks': columns.map(trackOf).join(' '), '--least': `${least}px` }),
+    [columns, least],
   );
   if (rows.length === 0) return <div className={styles.empty}>{props.empty}</div>;
   return (
@@ -112,10 +107,10 @@ export function DataTable<RowData extends { id: string }>(props: DataTableProps<
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length}
       aria-multiselectable
-      className={styles.table}
+      className={classNames(styles.table, least > view.width && styles.wide)}
       style={tracks as CSSProperties}
       onKeyDown={press}
-      onScroll={view.follow}
+      onScroll={view.onScroll}
     >
       <Headings columns={columns} order={props.order} onOrder={props.onOrder} />
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
@@ -132,6 +127,7 @@ export function DataTable<RowData extends { id: string }>(props: DataTableProps<
               rowHeight={rowHeight}
               isSelected={selected.has(row.id)}
               isActive={index === active}
+              inPassing={view.isSkimming && index !== active ? props.textOf(row) : null}
               onClick={onClick}
               onOpen={onOpen}
             />
@@ -149,46 +145,6 @@ function leastOf<RowData>({ width, minWidth }: TableColumn<RowData>): number {
 function trackOf<RowData>(column: TableColumn<RowData>): string {
   const least = `${leastOf(column)}px`;
   return typeof column.width === 'number' ? least : `minmax(${least}, ${column.width})`;
-}
-
-/** Which rows are drawn, following the scrollbar and the size of the table. */
-function useRowsInView(grid: React.RefObject<HTMLDivElement | null>, rowHeight: number, count: number) {
-  const [part, setPart] = useState({ top: 0, height: innerHeight });
-  const { first, end } = rowWindow(part.top, part.height, rowHeight, count);
-  const indexes = useMemo(() => Array.from({ length: end - first }, (_, i) => first + i), [first, end]);
-  const follow = useCallback(() => {
-    const { scrollTop = 0, clientHeight = 0 } = grid.current ?? {};
-    setPart((before) => {
-      const [was, is] = [before, { top: scrollTop, height: clientHeight }].map(({ top, height }) =>
-        rowWindow(top, height, rowHeight, count),
-      );
-      // Nothing is drawn again until other rows come into view.
-      return was?.first === is?.first && was?.end === is?.end
-        ? before
-        : { top: scrollTop, height: clientHeight };
-    });
-  }, [grid, rowHeight, count]);
-  const hasRows = count > 0;
-  useLayoutEffect(() => {
-    const element = grid.current;
-    if (element === null || !hasRows) return undefined;
-    follow();
-    const observer = new ResizeObserver(follow);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [grid, follow, hasRows]);
-  const page = (): number =>
-    Math.floor(((grid.current?.clientHeight ?? rowHeight) - HEADING_HEIGHT) / rowHeight);
-  /** Scrolls no further than is needed to show the row whole. */
-  const reveal = (index: number): void => {
-    const element = grid.current;
-    if (element === null) return;
-    const top = index * rowHeight;
-    const least = top + rowHeight + HEADING_HEIGHT - element.clientHeight;
-    if (element.scrollTop > top) element.scrollTop = top;
-    else if (element.scrollTop < least) element.scrollTop = least;
-  };
-  return { indexes, follow, page, reveal };
 }
 
 /** The row that one went to by key or mouse gets the focus once it is drawn; no other row ever takes it. */
@@ -227,6 +183,8 @@ type TableRowProps = {
   rowHeight: number;
   isSelected: boolean;
   isActive: boolean;
+  /** What names the row, where that alone is drawn because it flies past; else null. */
+  inPassing: string | null;
   onClick: (event: React.MouseEvent, index: number) => void;
   onOpen: (id: string) => void;
 };
@@ -252,17 +210,25 @@ const TableRow = memo(function TableRow(props: TableRowProps) {
         if ((event.target as HTMLElement).closest('button, a') === null) props.onOpen(row.id);
       }}
     >
-      {columns.map((column, at) => (
-        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles have a column index
-        <div
-          key={column.id}
-          role={column.isRowHeader === true ? 'rowheader' : 'gridcell'}
-          aria-colindex={at + 1}
-          className={placeOf(column, at === 0, styles.cell)}
-        >
-          {column.cell(row)}
-        </div>
-      ))}
+      {columns.map((column, at) => {
+        if (props.inPassing !== null && column.isRowHeader !== true) return null;
+        return (
+          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles have a column index
+          <div
+            key={column.id}
+            role={column.isRowHeader === true ? 'rowheader' : 'gridcell'}
+            aria-colindex={at + 1}
+            className={placeOf(column, at === 0, styles.cell)}
+            style={props.inPassing === null ? undefined : { gridColumn: at + 1 }}
+          >
+            {props.inPassing === null ? (
+              column.cell(row)
+            ) : (
+              <span className={styles.passing}>{props.inPassing}</span>
+            )}
+          </div>
+        );
+      })}
     </div>
   );
 });

@@ -19,7 +19,7 @@ export function SeveralSelected({
       title={`${counted(count, noun)} selected`}
       actions={
         <Button kind="danger" icon={<Trash2 size={15} aria-hidden />} onPress={onDelete}>
-          Delete them
+          Delete {counted(count, noun)}
         </Button>
       }
     />

@@ -1,18 +1,42 @@
 /** Where keys lead in a table, what they select, and which rows are drawn: pure, so that it can be tried without a page. */
 
-/** Rows are drawn in steps of so many, so that most movements of the scrollbar draw nothing. */
-const STEP = 8;
+/** Rows are drawn in steps of so many: small ones, so that no single frame has to draw many. */
+const STEP = 2;
+/** Rows that are drawn above and below those in view, ahead of what is scrolled to. */
+const MARGIN = 6;
 
-/** The rows `[first, end)` to be drawn for a part of the table that begins at `top` and is `height` pixels high. */
+/**
+ * The rows `[first, end)` to be drawn for a part of the table that begins at `top` and is `height` pixels high.
+ * @param margin rows around those in view
+ */
 export function rowWindow(
   top: number,
   height: number,
   rowHeight: number,
   count: number,
+  margin: number = MARGIN,
 ): { first: number; end: number } {
-  const first = Math.floor(top / rowHeight / STEP) * STEP - STEP;
-  const end = Math.ceil((top + height) / rowHeight / STEP) * STEP + STEP;
+  const first = Math.floor(top / rowHeight / STEP) * STEP - margin;
+  const end = Math.ceil((top + height) / rowHeight / STEP) * STEP + margin;
   return { first: Math.max(0, Math.min(first, count)), end: Math.max(0, Math.min(end, count)) };
+}
+
+/** Rows between two scroll events: more are nobody's reading any longer. */
+const LEAP = 8;
+/** Milliseconds without a leap after which the table has come to rest. */
+export const REST = 120;
+
+/** Where a table was when it was last scrolled, and when it last leapt (milliseconds of the page's clock). */
+export type Pace = { top: number; leapAt: number; isSkimming: boolean };
+
+/**
+ * Follows how fast a table is scrolled. One leap, as by Page Down, is followed by a look; leap upon leap, as by dragging the
+ * scrollbar, is skimming, until the leaps end.
+ */
+export function nextPace(pace: Pace, top: number, rowHeight: number, now: number): Pace {
+  const isLeap = Math.abs(top - pace.top) >= LEAP * rowHeight;
+  const isSkimming = now - pace.leapAt < REST && (isLeap || pace.isSkimming);
+  return { top, leapAt: isLeap ? now : pace.leapAt, isSkimming };
 }
 
 /**

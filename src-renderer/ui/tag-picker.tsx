@@ -1,22 +1,13 @@
 /** Finds a tag by name for what is at hand: a passage, an annotation, sources, or makes it. */
 import { Check, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
-import {
-  Autocomplete,
-  Dialog,
-  Input,
-  Menu,
-  MenuItem,
-  Popover,
-  TextField,
-  useFilter,
-} from 'react-aria-components';
+import { Dialog, Menu, MenuItem, Popover, useFilter } from 'react-aria-components';
 import type { TagId } from '../domain/ids.ts';
 import type { Tag } from '../domain/records.ts';
 import { findTagByName } from '../domain/tags/naming.ts';
 import { buildTree, flattenTree, pathOf } from '../domain/tags/tree.ts';
 import { Key, TagDot } from './badge.tsx';
-import { classNames } from './class-names.ts';
+import { ChoiceSearch, choiceStyles } from './choice-search.tsx';
 import styles from './tag-picker.module.css';
 
 /** Where the picker opens (window pixels), and the tags that its subject has already. */
@@ -46,9 +37,9 @@ export function TagPicker(props: TagPickerProps) {
         onOpenChange={(isOpen) => !isOpen && onClose()}
         placement="bottom start"
         offset={6}
-        className={classNames(styles.popover)}
+        className={choiceStyles.popover}
       >
-        <Dialog aria-label="Choose a tag" className={classNames(styles.dialog)}>
+        <Dialog aria-label="Choose a tag" className={choiceStyles.dialog}>
           {place !== null && <TagSearch {...props} place={place} />}
         </Dialog>
       </Popover>
@@ -80,27 +71,30 @@ function TagSearch({ place, tags, onPick, onCreate, onClose }: TagPickerProps & 
     else onPick(id as TagId);
   };
   return (
-    <Autocomplete inputValue={query} onInputChange={setQuery}>
-      <TextField aria-label="Tag" autoFocus className={classNames(styles.field)}>
-        <Input className={classNames(styles.input)} placeholder="Find or make a tag" />
-      </TextField>
-      <Menu
-        aria-label="Tags"
-        className={classNames(styles.list)}
-        items={entries}
-        onAction={(key) => choose(String(key))}
-        renderEmptyState={() => <p className={styles.none}>No tag yet. Type a name to make one.</p>}
-      >
-        {(entry) => (
-          <MenuItem id={entry.id} textValue={entry.label} className={classNames(styles.entry)}>
-            {entry.tag === null ? <Plus size={13} aria-hidden /> : <TagDot hue={entry.tag.hue} />}
-            <span className={styles.label}>{entry.label}</span>
-            {entry.detail !== '' && <span className={styles.detail}>{entry.detail}</span>}
-            {entry.isChosen && <Check size={14} aria-label="Has it" />}
-            {entry.tag !== null && entry.tag.key !== null && <Key>{String(entry.tag.key)}</Key>}
-          </MenuItem>
-        )}
-      </Menu>
-    </Autocomplete>
+    <ChoiceSearch
+      label="Tag"
+      placeholder="Find or make a tag"
+      query={query}
+      onQuery={setQuery}
+      menu={
+        <Menu
+          aria-label="Tags"
+          className={choiceStyles.list}
+          items={entries}
+          onAction={(key) => choose(String(key))}
+          renderEmptyState={() => <p className={choiceStyles.none}>No tag yet. Type a name to make one.</p>}
+        >
+          {(entry) => (
+            <MenuItem id={entry.id} textValue={entry.label} className={choiceStyles.entry}>
+              {entry.tag === null ? <Plus size={13} aria-hidden /> : <TagDot hue={entry.tag.hue} />}
+              <span className={choiceStyles.name}>{entry.label}</span>
+              {entry.detail !== '' && <span className={choiceStyles.detail}>{entry.detail}</span>}
+              {entry.isChosen && <Check size={14} aria-label="Has it" />}
+              {entry.tag !== null && entry.tag.key !== null && <Key>{String(entry.tag.key)}</Key>}
+            </MenuItem>
+          )}
+        </Menu>
+      }
+    />
   );
 }

@@ -4,6 +4,7 @@ import { counted } from '../domain/count.ts';
 import type { SourceId, TagId } from '../domain/ids.ts';
 import type { Source, Tag } from '../domain/records.ts';
 import { quoteInLabel } from '../storage/label.ts';
+import { readRowsByKey } from '../storage/rows-by-key.ts';
 import { addTagOperations, tagSourcesOperations } from '../storage/tags.ts';
 import { database, makeId } from '../storage/workspace.ts';
 import { useWorkspace } from './workspace.tsx';
@@ -26,7 +27,7 @@ export function useSourceTagging(): SourceTagging {
   const { dossierId, change, report } = useWorkspace();
   return useMemo(() => {
     const read = async (ids: readonly SourceId[]): Promise<Source[]> =>
-      (await database.sources.bulkGet([...ids])).filter((source) => source !== undefined);
+      (await readRowsByKey(database.sources, ids)).filter((source) => source !== undefined);
     const setTag = async (
       ids: readonly SourceId[],
       id: TagId,

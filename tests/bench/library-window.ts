@@ -11,25 +11,23 @@ export type Held = { painted: number; hold: number };
 export type Scrolled = { intervals: number[]; cpu: number };
 
 /** Opens the workspace with that many sources, once search and origins have read them all. */
-export async function openLibraryWindow(size: LibrarySize): Promise<Workspace> {
-  const workspace = await openWorkspace();
+export async function openLibraryWindow(size: LibrarySize, userData?: string): Promise<Workspace> {
+  const workspace = await openWorkspace(userData);
   const { page } = workspace;
   await page.setViewportSize({ width: 1440, height: 900 });
   await openSampleDossier(page);
   await fillLibrary(page, size);
   await reload(page);
-  await page.waitForFunction(hasFoundLinks, size.pairs ?? 0, { timeout: 600_000, polling: 2_000 });
-  await page.keyboard.press('Control+Shift+F');
-  await page.getByText('Preparing the search').waitFor({ state: 'detached', timeout: 600_000 });
-  // The index is stored once nothing changed for four seconds.
-  await page.waitForTimeout(10_000);
+  // Not `waitForFunction`, for which a promise is true already.
+  while ((await page.evaluate(countLinks)) < (size.pairs ?? 0)) await page.waitForTimeout(2_000);
+  await untilSearchIsReady(page);
   await goTo(page, 'Sources');
   await page.getByRole('grid', { name: 'Sources' }).waitFor();
   return workspace;
 }
 
 /** Runs in the page. */
-function hasFoundLinks(count: number): Promise<boolean> {
+function countLinks(): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open('chancery');
     request.onerror = () => reject(request.error);
@@ -37,18 +35,26 @@ function hasFoundLinks(count: number): Promise<boolean> {
       const counting = request.result.transaction('originLinks').objectStore('originLinks').count();
       counting.onsuccess = () => {
         request.result.close();
-        resolve(counting.result >= count);
+        resolve(counting.result);
       };
     };
   });
 }
 
+/** Until the index is complete and stored: what is measured is not to be measured while it is made. */
+async function untilSearchIsReady(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+F');
+  // It begins three seconds after the window was loaded, and is stored once nothing changed for four.
+  await page.waitForTimeout(5_000);
+  await page.getByText('Preparing the search').waitFor({ state: 'detached', timeout: 600_000 });
+  await page.waitForTimeout(8_000);
+}
+
 /** From loading the window to the rows painted, with all of them counted. */
 export async function measureColdOpening(page: Page, heading: string): Promise<Held> {
   await page.reload({ waitUntil: 'commit' });
-  await page.evaluate(startWatch);
-  await page.locator('html[data-ready=true]').waitFor();
-  return waitForHeading(page, heading, 0);
+  await page.evaluate(watchPainting, { heading, from: 0 });
+  return page.evaluate(readPainting);
 }
 
 /** From the click in the navigation to the rows painted. */
@@ -56,13 +62,13 @@ export async function measureOpening(page: Page, heading: string): Promise<Held>
   await goTo(page, 'Claims');
   await page.getByRole('grid', { name: 'Claims' }).waitFor();
   await page.waitForTimeout(500);
-  return timed(page, heading, null, () => goTo(page, 'Sources'));
+  return timed(page, { heading }, () => goTo(page, 'Sources'));
 }
 
 /** From the click on a column's name to its order painted. */
 export async function measureSorting(page: Page, column: string): Promise<Held> {
-  const first = await page.locator('[role="grid"] [data-row]').first().getAttribute('data-row');
-  return timed(page, null, first, () =>
+  const firstBefore = await page.locator('[role="grid"] [data-row]').first().getAttribute('data-row');
+  return timed(page, { firstBefore }, () =>
     page.getByRole('columnheader', { name: column }).getByRole('button').click(),
   );
 }
@@ -73,7 +79,7 @@ export async function measureFiltering(page: Page, word: string, heading: string
   await field.fill('');
   await page.waitForTimeout(300);
   await field.focus();
-  return timed(page, heading, null, () => page.keyboard.insertText(word));
+  return timed(page, { heading }, () => page.keyboard.insertText(word));
 }
 
 /** Tags all sources that are shown: from Enter in the list of tags to the message that it is stored. */
@@ -83,63 +89,43 @@ export async function measureTagging(page: Page, tag: string): Promise<Held> {
   await page.keyboard.press('t');
   await page.keyboard.type(tag);
   await page.locator('[role="menuitem"][data-focused]').filter({ hasText: tag }).waitFor();
-  return timed(page, null, null, () => page.keyboard.press('Enter'), `with ${tag}`);
+  return timed(page, { message: 'Tag ' }, () => page.keyboard.press('Enter'));
 }
 
 /** Takes the newest change back: from the keys to the message that says so. */
 export async function measureUndo(page: Page): Promise<Held> {
-  return timed(page, null, null, () => page.keyboard.press('Control+z'), 'Undid: Tag');
+  return timed(page, { message: 'Undid: Tag ' }, () => page.keyboard.press('Control+z'));
 }
 
-async function timed(
-  page: Page,
-  heading: string | null,
-  firstBefore: string | null,
-  act: () => Promise<unknown>,
-  message: string | null = null,
-): Promise<Held> {
-  await page.evaluate(startWatch);
-  await page.evaluate(() => Object.assign(globalThis, { longTasks: { longest: 0 } }));
-  const painted = page.evaluate(waitUntilPainted, { heading, firstBefore, message, from: null });
+/** What the page waits for, from its next input on: a heading that begins so, another first row, or a message that begins so. */
+type Expected = { heading?: string; firstBefore?: string | null; message?: string };
+
+async function timed(page: Page, expected: Expected, act: () => Promise<unknown>): Promise<Held> {
+  // The page listens before anything is done: a key is faster than what waits for it.
+  await page.evaluate(watchPainting, { ...expected, from: null });
   await act();
-  return painted;
+  return page.evaluate(readPainting);
 }
 
-function waitForHeading(page: Page, heading: string, from: number): Promise<Held> {
-  return page.evaluate(waitUntilPainted, { heading, firstBefore: null, message: null, from });
-}
-
-/** Runs in the page. */
-function startWatch(): void {
-  const seen = { longest: 0 };
-  Object.assign(globalThis, { longTasks: seen });
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
-  }).observe({ type: 'longtask', buffered: true });
-}
-
-/** What the page waits for; `from` is a time of its clock, or null for the next input. */
-type Expected = {
-  heading: string | null;
-  firstBefore: string | null;
-  message: string | null;
-  from: number | null;
-};
-
-/** Runs in the page. */
-function waitUntilPainted({ heading, firstBefore, message, from }: Expected): Promise<Held> {
-  const seen = (globalThis as unknown as { longTasks: { longest: number } }).longTasks;
+/** Runs in the page. Tells of `Held` through `readPainting`. `from`: a time of the page's clock, or null for the next input. */
+function watchPainting({ heading, firstBefore, message, from }: Expected & { from: number | null }): void {
+  let longest = 0;
+  const tasks = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  });
+  tasks.observe({ type: 'longtask', buffered: from !== null });
   const isPainted = (): boolean => {
-    if (message !== null)
+    if (message !== undefined)
       return [...document.querySelectorAll('[role="status"]')].some(
-        ({ textContent }) => textContent.includes(message) === true,
+        ({ textContent }) => textContent?.startsWith(message) === true,
       );
     const rows = document.querySelectorAll<HTMLElement>('[role="grid"][aria-label="Sources"] [data-row]');
     if (rows.length < 10) return false;
-    if (heading !== null) return document.querySelector('main h1')?.textContent?.startsWith(heading) === true;
+    if (heading !== undefined)
+      return document.querySelector('main h1')?.textContent?.startsWith(heading) === true;
     return rows[0]?.dataset.row !== firstBefore;
   };
-  return new Promise((resolve, reject) => {
+  const painting = new Promise<Held>((resolve, reject) => {
     const giveUp = setTimeout(
       () => reject(new Error(`Not seen in two minutes: ${heading ?? message ?? 'another first row'}`)),
       120_000,
@@ -151,22 +137,31 @@ function waitUntilPainted({ heading, firstBefore, message, from }: Expected): Pr
           clearTimeout(giveUp);
           const painted = performance.now() - start;
           // Tasks are told of after they ended.
-          setTimeout(() => resolve({ painted, hold: seen.longest }), 500);
+          setTimeout(() => {
+            tasks.disconnect();
+            resolve({ painted, hold: longest });
+          }, 500);
         });
     };
     if (from !== null) {
       look(from);
       return;
     }
-    let isBegun = false;
+    const listening = new AbortController();
     const begin = ({ timeStamp }: Event): void => {
-      if (isBegun) return;
-      isBegun = true;
+      if (listening.signal.aborted) return;
+      listening.abort();
       requestAnimationFrame(() => look(timeStamp));
     };
     for (const kind of ['click', 'keydown', 'input'])
-      addEventListener(kind, begin, { capture: true, once: true });
+      addEventListener(kind, begin, { capture: true, signal: listening.signal });
   });
+  Object.assign(globalThis, { painting });
+}
+
+/** Runs in the page. */
+function readPainting(): Promise<Held> {
+  return (globalThis as unknown as { painting: Promise<Held> }).painting;
 }
 
 let session: CDPSession | null = null;
@@ -196,25 +191,38 @@ export async function scroll(page: Page, content: string, scrolling: Scrolling):
   return { intervals, cpu };
 }
 
+/** A page as long with nothing in it: how even this machine's frames are when there is nothing to draw. */
+export function scrollEmptyPage(page: Page, rows: number, scrolling: Scrolling): Promise<Scrolled> {
+  return scrollLayer(page, rows, '', scrolling);
+}
+
 /** The same rows as text in a table that nothing moves or redraws: what this machine does at its best. */
-export async function scrollStaticTable(page: Page, rows: number, scrolling: Scrolling): Promise<Scrolled> {
-  await page.evaluate((count) => {
-    const layer = document.createElement('div');
-    layer.dataset.static = '';
-    layer.style.cssText = 'position:fixed;inset:0;z-index:1000;overflow:auto;background:#fff';
-    const row = (i: number): string =>
-      `<div style="height:44px;display:grid;grid-template-columns:3fr 1fr 1fr 1fr;contain:strict">${[
-        `Torkham: talks after incident ${i}, what is known and who says so`,
-        `Correspondent ${i % 211}`,
-        'Khaama Press',
-        '2 March 2025',
-      ]
-        .map((cell) => `<span>${cell}</span>`)
-        .join('')}</div>`;
-    layer.innerHTML = `<div data-static-rows>${Array.from({ length: count }, (_, i) => row(i)).join('')}</div>`;
-    document.body.append(layer);
-  }, rows);
-  const scrolled = await scroll(page, '[data-static-rows]', scrolling);
-  await page.evaluate(() => document.querySelector('[data-static]')?.remove());
+export function scrollStaticTable(page: Page, rows: number, scrolling: Scrolling): Promise<Scrolled> {
+  const cells = [
+    'Torkham: talks after incident, what is known and who says so',
+    'Correspondent 112',
+    'Khaama Press',
+    '2 March 2025',
+  ];
+  const row = `<div style="height:44px;display:grid;grid-template-columns:3fr 1fr 1fr 1fr;contain:strict">${cells
+    .map((cell) => `<span>${cell}</span>`)
+    .join('')}</div>`;
+  return scrollLayer(page, rows, row, scrolling);
+}
+
+/** Scrolls a layer over the window that is as high as so many rows, each of which is `row` (HTML). */
+async function scrollLayer(page: Page, rows: number, row: string, scrolling: Scrolling): Promise<Scrolled> {
+  await page.evaluate(
+    ([count, html]) => {
+      const layer = document.createElement('div');
+      layer.dataset.layer = '';
+      layer.style.cssText = 'position:fixed;inset:0;z-index:1000;overflow:auto;background:#fff';
+      layer.innerHTML = `<div data-layer-rows style="height:${count * 44}px">${html.repeat(count)}</div>`;
+      document.body.append(layer);
+    },
+    [rows, row] as const,
+  );
+  const scrolled = await scroll(page, '[data-layer-rows]', scrolling);
+  await page.evaluate(() => document.querySelector('[data-layer]')?.remove());
   return scrolled;
 }

@@ -1,6 +1,7 @@
 /**
  * The table of ten thousand sources, with 20,000 annotations and 2,000 pairs that share their text, in the built app: opening,
- * scrolling, sorting, narrowing, tagging all of them. Scrolling is compared with a static table as long in the same window.
+ * scrolling, sorting, narrowing, tagging all of them. Scrolling is compared with an empty page as long in the same window and
+ * run: a frame that comes late there too is the machine's, not the table's.
  */
 import type { Page } from '@playwright/test';
 import type { Workspace } from '../e2e/app/workspace.ts';
@@ -16,6 +17,7 @@ import {
   openLibraryWindow,
   type Scrolled,
   scroll,
+  scrollEmptyPage,
   scrollStaticTable,
 } from './library-window.ts';
 import { p95, type Scrolling, WHEEL } from './scrolling.ts';
@@ -70,32 +72,62 @@ function lateFrames({ intervals }: Scrolled): number {
   return (100 * intervals.filter((interval) => interval > 1.5 * REFRESH).length) / intervals.length;
 }
 
-function scrolling(
-  what: string,
-  how: Scrolling,
-  unit: string,
-  tell: (scrolled: Scrolled) => number,
-  most: number,
-): Case {
-  const ours = async (): Promise<number> =>
-    tell(note(seen.scrolled, `${what}, ours`, await scroll(await library(), '[role="grid"]', how)));
-  const peer = async (): Promise<number> =>
-    tell(
-      note(
-        seen.scrolled,
-        `${what}, static table`,
-        await scrollStaticTable(await library(), SIZE.sources, how),
-      ),
-    );
+type Sides = { ours: Scrolled; empty: Scrolled; fixed: Scrolled };
+
+async function scrollAll(what: string, how: Scrolling): Promise<Sides> {
+  const page = await library();
+  const { sources } = SIZE;
   return {
-    case: what,
-    unit,
-    runs: 3,
-    warmUps: 1,
-    ours,
-    limit: { kind: 'absolute', most },
-    peer: { name: 'a static table', measure: peer },
+    ours: note(seen.scrolled, `${what}, ours`, await scroll(page, '[role="grid"]', how)),
+    empty: note(seen.scrolled, `${what}, empty page`, await scrollEmptyPage(page, sources, how)),
+    fixed: note(seen.scrolled, `${what}, static table`, await scrollStaticTable(page, sources, how)),
   };
+}
+
+/** The cases of one way of scrolling: the first scrolls, the others tell more of the same runs. */
+function scrolling(what: string, how: Scrolling): Case[] {
+  const kept: Sides[] = [];
+  const told = new Map<string, number>();
+  const next = (teller: string): Sides => {
+    const at = told.get(teller) ?? 0;
+    told.set(teller, at + 1);
+    const sides = kept[at];
+    if (sides === undefined) throw new Error(`${what}: run the case of dropped frames with the others`);
+    return sides;
+  };
+  const turns = { runs: 3, warmUps: 1 };
+  const p95Of = ({ intervals }: Scrolled): number => p95(intervals);
+  return [
+    {
+      case: `${what}: dropped frames`,
+      unit: '%',
+      ...turns,
+      ours: async () => {
+        const sides = await scrollAll(what, how);
+        kept.push(sides);
+        return Math.max(0, lateFrames(sides.ours) - lateFrames(sides.empty));
+      },
+      // What the issue asks for: none.
+      limit: { kind: 'absolute', most: 0 },
+    },
+    {
+      case: `${what}: p95`,
+      unit: 'ms',
+      ...turns,
+      ours: async () => p95Of(next('ours').ours),
+      limit: { kind: 'absolute', most: 20 },
+      peer: { name: 'an empty page', measure: async () => p95Of(next('empty').empty) },
+    },
+    {
+      case: `${what}: main thread a frame`,
+      unit: 'ms',
+      ...turns,
+      ours: async () => next('cpu').ours.cpu,
+      // Half of a frame: the other half is for painting on slower machines.
+      limit: { kind: 'absolute', most: 8 },
+      peer: { name: 'a static table', measure: async () => next('static cpu').fixed.cpu },
+    },
+  ];
 }
 
 function tables(): Table[] {
@@ -136,10 +168,8 @@ export const benchmark: Benchmark = {
       await page.getByRole('searchbox', { name: 'Filter sources' }).fill('');
       return result;
     }),
-    scrolling('by the wheel: late frames', BY_WHEEL, '%', lateFrames, 0),
-    scrolling('by the wheel: p95', BY_WHEEL, 'ms', ({ intervals }) => p95(intervals), 20),
-    scrolling('all through in 5 s: late frames', THROUGH, '%', lateFrames, 0),
-    scrolling('all through in 5 s: main thread', THROUGH, 'ms', ({ cpu }) => cpu, 8),
+    ...scrolling('by the wheel', BY_WHEEL),
+    ...scrolling('all through in 5 s', THROUGH),
     held('tagging all 10,000, Enter to stored', 4_000, async (page) => {
       const result = await measureTagging(page, 'Security');
       await measureUndo(page);

@@ -1,23 +1,14 @@
 /** The button that narrows the table: first which field, then which of its values. Every choice works at once. */
 import { ChevronLeft, ListFilter } from 'lucide-react';
 import { type RefObject, useMemo, useState } from 'react';
-import {
-  TextField as AriaTextField,
-  Autocomplete,
-  Dialog,
-  DialogTrigger,
-  Input,
-  Menu,
-  MenuItem,
-  Popover,
-} from 'react-aria-components';
+import { Dialog, DialogTrigger, Menu, MenuItem, Popover } from 'react-aria-components';
 import type { SourceRow } from '../../storage/source-list.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { ChoiceSearch, choiceStyles } from '../../ui/choice-search.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { foldText, wordMatcher } from '../../ui/word-search.ts';
 import { DateSpanFields } from './date-span-fields.tsx';
 import styles from './filter-button.module.css';
-import { FilterList } from './filter-list.tsx';
 import { FilterValues } from './filter-values.tsx';
 import {
   CHOICE_FIELD_IDS,
@@ -59,10 +50,10 @@ export function FilterButton(props: FilterButtonProps) {
       >
         Filter
       </Button>
-      <Popover className={classNames(styles.popover)} offset={4} placement="bottom start">
+      <Popover className={choiceStyles.popover} offset={4} placement="bottom start">
         <Dialog
           aria-label={page === null || page === 'fields' ? 'Filter sources' : `Filter by ${fieldName(page)}`}
-          className={classNames(styles.dialog)}
+          className={choiceStyles.dialog}
         >
           {page === 'fields' && <Fields {...props} />}
           {page !== null && page !== 'fields' && <FieldPage key={page} {...props} field={page} />}
@@ -86,31 +77,34 @@ function Fields({ filter, context, onPage }: FilterButtonProps) {
   }, [query]);
   const narrowed = new Set<string>(fieldsOf(filter));
   return (
-    <Autocomplete inputValue={query} onInputChange={setQuery}>
-      <AriaTextField aria-label="Field" autoFocus className={classNames(styles.search)}>
-        <Input className={classNames(styles.input)} placeholder="Filter by…" />
-      </AriaTextField>
-      <FilterList>
+    <ChoiceSearch
+      label="Field"
+      placeholder="Filter by…"
+      query={query}
+      onQuery={setQuery}
+      menu={
         <Menu
           aria-label="Fields"
           shouldCloseOnSelect={false}
-          className={classNames(styles.list)}
+          className={choiceStyles.list}
           items={shown}
           dependencies={[filter]}
           onAction={(key) => onPage(FIELDS.find(({ id }) => id === key)?.id ?? null)}
-          renderEmptyState={() => <p className={styles.none}>There is no such field.</p>}
+          renderEmptyState={() => <p className={choiceStyles.none}>There is no such field.</p>}
         >
           {({ id, name }) => (
-            <MenuItem id={id} textValue={name} className={classNames(styles.entry)}>
-              <span className={styles.name}>{name}</span>
+            <MenuItem id={id} textValue={name} className={choiceStyles.entry}>
+              <span className={choiceStyles.name}>{name}</span>
               {narrowed.has(id) && (
-                <span className={styles.detail}>{describeField(filter, id, context).words}</span>
+                <span className={classNames(choiceStyles.detail, styles.narrowed)}>
+                  {describeField(filter, id, context).words}
+                </span>
               )}
             </MenuItem>
           )}
         </Menu>
-      </FilterList>
-    </Autocomplete>
+      }
+    />
   );
 }
 

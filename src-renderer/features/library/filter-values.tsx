@@ -1,14 +1,14 @@
 /** The values of one field, with counts: those that are checked are asked for. Long lists are searched by typing. */
 import { Check } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { Autocomplete, Input, Menu, MenuItem, TextField } from 'react-aria-components';
+import { Menu, MenuItem } from 'react-aria-components';
 import type { TagId } from '../../domain/ids.ts';
 import type { SourceRow } from '../../storage/source-list.ts';
 import { TagDot } from '../../ui/badge.tsx';
+import { ChoiceSearch, choiceStyles } from '../../ui/choice-search.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { foldText, wordMatcher } from '../../ui/word-search.ts';
 import styles from './filter-button.module.css';
-import { FilterList } from './filter-list.tsx';
 import {
   type ChoiceFieldId,
   type FilterContext,
@@ -51,20 +51,18 @@ export function FilterValues({ rows, filter, context, field, onValues, onBack }:
   const shown = matching.slice(0, MOST_SHOWN);
   const chosen = filter.choices[field] ?? [];
   return (
-    <Autocomplete inputValue={query} onInputChange={setQuery}>
-      <TextField aria-label={fieldName(field)} autoFocus className={classNames(styles.search)}>
-        <Input
-          className={classNames(styles.input)}
-          placeholder="Type to find one"
-          onKeyDown={(event) => {
-            if (event.key === 'Backspace' && query === '') onBack();
-          }}
-        />
-      </TextField>
-      <FilterList>
+    <ChoiceSearch
+      label={fieldName(field)}
+      placeholder="Type to find one"
+      query={query}
+      onQuery={setQuery}
+      onKeyDown={(event) => {
+        if (event.key === 'Backspace' && query === '') onBack();
+      }}
+      menu={
         <Menu
           aria-label={fieldName(field)}
-          className={classNames(styles.list)}
+          className={choiceStyles.list}
           items={shown}
           shouldCloseOnSelect={false}
           escapeKeyBehavior="none"
@@ -74,7 +72,7 @@ export function FilterValues({ rows, filter, context, field, onValues, onBack }:
             onValues(keys === 'all' ? shown.map(({ id }) => id) : [...keys].map(String))
           }
           renderEmptyState={() => (
-            <p className={styles.none}>
+            <p className={choiceStyles.none}>
               {options.length === 0
                 ? 'The sources have no values here.'
                 : 'Nothing matches. Try fewer words.'}
@@ -82,14 +80,14 @@ export function FilterValues({ rows, filter, context, field, onValues, onBack }:
           )}
         >
           {({ id, words, count }) => (
-            <MenuItem id={id} textValue={words} className={classNames(styles.entry)}>
+            <MenuItem id={id} textValue={words} className={choiceStyles.entry}>
               {({ isSelected }) => (
                 <>
                   <span className={classNames(styles.box, isSelected && styles.checked)}>
                     {isSelected && <Check size={12} aria-hidden />}
                   </span>
                   {field === 'tag' && <Dot id={id} context={context} />}
-                  <span className={styles.name} title={words}>
+                  <span className={choiceStyles.name} title={words}>
                     <bdi>{words}</bdi>
                   </span>
                   <span className={styles.count}>{numbers.format(count)}</span>
@@ -98,12 +96,13 @@ export function FilterValues({ rows, filter, context, field, onValues, onBack }:
             </MenuItem>
           )}
         </Menu>
-      </FilterList>
+      }
+    >
       {fieldHint(field) !== undefined && <p className={styles.rest}>{fieldHint(field)}</p>}
       {matching.length > shown.length && (
         <p className={styles.rest}>{numbers.format(matching.length - shown.length)} more: type to find one</p>
       )}
-    </Autocomplete>
+    </ChoiceSearch>
   );
 }
 

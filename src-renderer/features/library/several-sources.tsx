@@ -27,9 +27,6 @@ export function SeveralSources({ rows, onGrade, onDelete }: SeveralSourcesProps)
     <>
       <div className={styles.inspectorBar}>
         <h2>{countedSources(ids, groups)} selected</h2>
-        <Button size="small" kind="danger" icon={<Trash2 size={14} aria-hidden />} onPress={onDelete}>
-          Delete them
-        </Button>
       </div>
       <div className={styles.inspectorBody}>
         {rows.length === 2 && <Compare ids={ids} />}
@@ -38,6 +35,11 @@ export function SeveralSources({ rows, onGrade, onDelete }: SeveralSourcesProps)
         <h3 className={styles.inspectorHeading}>Grade</h3>
         {/* Keyed: a reason typed for some must not reach others. */}
         <GradeSection key={rows.map(({ id }) => id).join()} common={common} what={what} onGrade={onGrade} />
+        <div className={styles.inspectorEnd}>
+          <Button kind="danger" icon={<Trash2 size={15} aria-hidden />} onPress={onDelete}>
+            Delete {what}
+          </Button>
+        </div>
       </div>
     </>
   );

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { SourceId } from '../../domain/ids.ts';
 import type { Reliability } from '../../domain/vocabularies/grading.ts';
+import { readRowsByKey } from '../../storage/rows-by-key.ts';
 import type { SourceRow } from '../../storage/source-list.ts';
 import { gradeSourcesOperations, removeSourceOperations } from '../../storage/sources.ts';
 import { database } from '../../storage/workspace.ts';
@@ -24,7 +25,7 @@ export function useSourceActions(): SourceActions {
   const { change, report } = useWorkspace();
   return useMemo(() => {
     const read = async (ids: readonly string[]) =>
-      (await database.sources.bulkGet([...ids])).filter((source) => source !== undefined);
+      (await readRowsByKey(database.sources, ids)).filter((source) => source !== undefined);
     const remove = async (ids: readonly string[]): Promise<void> => {
       const sources = await read(ids);
       if (sources.length === 0) return;

@@ -111,7 +111,7 @@ export function sourceColumns(doors: SourceDoors, context: FilterContext): reado
       width: 92,
       align: 'end',
       isShownAtFirst: true,
-      cell: (row) => <Count value={row.annotationCount} />,
+      cell: (row) => row.isCounted && <Count value={row.annotationCount} />,
     },
     {
       id: 'claims',
@@ -119,7 +119,7 @@ export function sourceColumns(doors: SourceDoors, context: FilterContext): reado
       width: 62,
       align: 'end',
       isShownAtFirst: true,
-      cell: (row) => <Count value={row.claimCount} />,
+      cell: (row) => row.isCounted && <Count value={row.claimCount} />,
     },
     {
       id: 'words',

@@ -218,6 +218,13 @@ export function isNoFilter(filter: SourceFilter): boolean {
   return filter.text.trim() === '' && fieldsOf(filter).length === 0;
 }
 
+/** Whether a filter asks for what hangs on sources and not only for what they are. */
+export function asksForCounts(filter: SourceFilter): boolean {
+  return (['tag', 'annotations', 'claims', 'claim'] as const).some(
+    (field) => filter.choices[field] !== undefined,
+  );
+}
+
 /** True where two filters ask for the same, whatever the order in which it was chosen. */
 export function sameFilter(a: SourceFilter, b: SourceFilter): boolean {
   const written = (filter: SourceFilter): string =>

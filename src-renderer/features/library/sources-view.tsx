@@ -18,32 +18,48 @@ import { NoSources } from './no-sources.tsx';
 import { SelectionTasks, useSelectionTasks } from './selection-tasks.tsx';
 import { useSourceActions } from './source-actions.ts';
 import { sourceColumns } from './source-columns.tsx';
-import { type FilterContext, filterSourceRows, isNoFilter, NO_FILTER, withChoices } from './source-filter.ts';
+import {
+  asksForCounts,
+  type FilterContext,
+  filterSourceRows,
+  isNoFilter,
+  NO_FILTER,
+  withChoices,
+} from './source-filter.ts';
 import { SourceInspector } from './source-inspector.tsx';
 import { sortSourceRows } from './source-rows.ts';
 import { SourcesBar } from './sources-bar.tsx';
 import styles from './sources-view.module.css';
 import { useSourceColumns } from './use-source-columns.ts';
 import { useSourceFilter } from './use-source-filter.ts';
-import { useFilterContext, useSourceRows } from './use-source-rows.ts';
+import { useFilterContext, useFirstSourceRows, useSourceRows } from './use-source-rows.ts';
 
 const NEWEST_FIRST: SortOrder = { column: 'imported', direction: 'descending' };
+const COUNTED_COLUMNS: ReadonlySet<string> = new Set(['annotations', 'claims']);
 const NOTHING: ReadonlySet<string> = new Set();
 const ROW_HEIGHT = 44;
 /** Milliseconds between redraws while many files are imported. */
 const PACE = 500;
 
 export function SourcesView() {
-  const rows = usePaced(useSourceRows(), PACE);
+  const newest = useSourceRows();
+  const paced = usePaced(newest, PACE);
+  const first = useFirstSourceRows();
   const context = usePaced(useFilterContext(), PACE);
+  const counted = paced ?? newest;
+  const rows = counted ?? first;
   if (rows === undefined || context === undefined) return null;
-  return rows.length === 0 ? <NoSources /> : <Sources rows={rows} context={context} />;
+  return rows.length === 0 ? (
+    <NoSources />
+  ) : (
+    <Sources rows={rows} isCounted={counted !== undefined} context={context} />
+  );
 }
 
-type SourcesProps = { rows: readonly SourceRow[]; context: FilterContext };
+type SourcesProps = { rows: readonly SourceRow[]; isCounted: boolean; context: FilterContext };
 
 /** A component of its own, not drawn again until its rows are new. */
-const Sources = memo(function Sources({ rows, context }: SourcesProps) {
+const Sources = memo(function Sources({ rows, isCounted, context }: SourcesProps) {
   const { dossierId } = useWorkspace();
   const { go } = useNavigation();
   const filtering = useSourceFilter(context);
@@ -89,6 +105,8 @@ const Sources = memo(function Sources({ rows, context }: SourcesProps) {
     ),
   );
   if (!columns.isKnown) return null;
+  // What is asked by counts waits for them: without them it would show what was not asked for.
+  if (!isCounted && (COUNTED_COLUMNS.has(order.column) || asksForCounts(filter))) return null;
 
   return (
     <WorkArea

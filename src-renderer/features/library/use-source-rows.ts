@@ -27,6 +27,13 @@ export function useSourceRows(): readonly SourceRow[] | undefined {
   return useSyncExternalStore(list.subscribe, list.rows);
 }
 
+/** The rows without their counts, for the time until those were read too. */
+export function useFirstSourceRows(): readonly SourceRow[] | undefined {
+  const { dossierId } = useWorkspace();
+  const list = useMemo(() => openSourceList(dossierId), [dossierId]);
+  return useSyncExternalStore(list.subscribe, list.firstRows);
+}
+
 const NO_TAGS: readonly Tag[] = [];
 const NO_CLAIMS: readonly Claim[] = [];
 

@@ -54,7 +54,7 @@ export function SeveralBar({ records, actions }: SeveralBarProps) {
         </Button>
       ))}
       <IconButton
-        label="Delete them"
+        label={`Delete ${counted(count, 'annotation')}`}
         keys="Delete"
         icon={<Trash2 size={15} />}
         onPress={actions.removeSeveral}

@@ -104,6 +104,36 @@ describe('the list of sources', () => {
     expect(back.find(({ id }) => id === second.id)?.annotationCount).toBe(1);
   });
 
+  it('has the sources before it has counted what hangs on them, and says so', async () => {
+    const source = await addSource(database);
+    await annotate(source);
+    list = new SourceList(database, DOSSIER);
+    const seen: string[] = [];
+    const note = (rows: readonly SourceRow[] | undefined): void => {
+      for (const { isCounted, annotationCount } of rows ?? []) seen.push(`${isCounted}: ${annotationCount}`);
+    };
+    list.subscribe(() => {
+      note(list.firstRows());
+      note(list.rows());
+    });
+    await rowsWhen((rows) => rows.length === 1);
+    expect(seen).toEqual(['false: 0', 'true: 1']);
+    expect(list.firstRows()).toBeUndefined();
+  });
+
+  it('follows a change of many rows at once, and its undo', async () => {
+    const sources: Source[] = [];
+    for (let number = 0; number < 120; number += 1)
+      sources.push(await addSource(database, `${ARTICLE}\n\nReport ${number}.`));
+    list = new SourceList(database, DOSSIER);
+    await rowsWhen((rows) => rows.length === 120);
+    const operations = sources.flatMap(({ id }) => updateSourceOperations(id, { publisher: 'Wire' }));
+    await commit(database, DOSSIER, 'Rename', operations);
+    await rowsWhen((rows) => rows.every(({ source }) => source.publisher === 'Wire'));
+    await undo(database, DOSSIER);
+    await rowsWhen((rows) => rows.every(({ source }) => source.publisher !== 'Wire'));
+  });
+
   it('is empty, not unread, for a dossier without sources, and when the dossier goes', async () => {
     list = new SourceList(database, DOSSIER);
     expect(await rowsWhen(() => true)).toEqual([]);

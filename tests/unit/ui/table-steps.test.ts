@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { findTyped, rangeOf, rowWindow, stepByKey, toggled } from '../../../src-renderer/ui/table-steps.ts';
+import {
+  findTyped,
+  nextPace,
+  type Pace,
+  rangeOf,
+  rowWindow,
+  stepByKey,
+  toggled,
+} from '../../../src-renderer/ui/table-steps.ts';
 
 describe('the rows drawn of a table', () => {
   it('are those in view and some around them, never beyond the table', () => {
     const { first, end } = rowWindow(44 * 500, 44 * 20, 44, 10_000);
-    expect(first).toBeLessThanOrEqual(492);
-    expect(end).toBeGreaterThanOrEqual(528);
+    expect(first).toBeLessThanOrEqual(494);
+    expect(end).toBeGreaterThanOrEqual(526);
     expect(end - first).toBeLessThan(60);
     expect(rowWindow(0, 900, 44, 3)).toEqual({ first: 0, end: 3 });
     expect(rowWindow(44 * 9_990, 900, 44, 10_000).end).toBe(10_000);
@@ -13,7 +21,24 @@ describe('the rows drawn of a table', () => {
   });
 
   it('stay the same while the scrollbar moves a little', () => {
-    expect(rowWindow(4470, 880, 44, 1000)).toEqual(rowWindow(4480, 880, 44, 1000));
+    expect(rowWindow(4410, 880, 44, 1000)).toEqual(rowWindow(4430, 880, 44, 1000));
+  });
+
+  it('are skimmed while leap follows leap, and not by one leap or by the wheel', () => {
+    const rest: Pace = { top: 0, leapAt: Number.NEGATIVE_INFINITY, isSkimming: false };
+    const scrollBy = (step: number, times: number, milliseconds: number): Pace =>
+      Array.from({ length: times }).reduce<Pace>(
+        (pace, _, index) => nextPace(pace, pace.top + step, 44, index * milliseconds),
+        rest,
+      );
+    expect(scrollBy(1_500, 1, 16).isSkimming).toBe(false);
+    expect(scrollBy(1_500, 2, 16).isSkimming).toBe(true);
+    expect(scrollBy(1_500, 2, 500).isSkimming).toBe(false);
+    expect(scrollBy(120, 50, 16).isSkimming).toBe(false);
+    // What slows down is not drawn whole before it rests: rows would come and go.
+    const skimming = scrollBy(1_500, 3, 16);
+    expect(nextPace(skimming, skimming.top + 20, 44, 40).isSkimming).toBe(true);
+    expect(nextPace(skimming, skimming.top + 20, 44, 400).isSkimming).toBe(false);
   });
 });
 

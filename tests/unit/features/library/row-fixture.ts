@@ -37,6 +37,7 @@ export function row(
     claimCount: hangings.claimIds?.length ?? 0,
     passageTagIds: [],
     claimIds: [],
+    isCounted: true,
     ...hangings,
   };
 }
