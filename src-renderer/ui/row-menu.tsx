@@ -7,12 +7,13 @@ import styles from './row-menu.module.css';
 
 export function RowMenu({ label, entries }: { label: string; entries: () => readonly MenuEntry[] }) {
   const [isAsked, setAsked] = useState(false);
-  const icon = <EllipsisVertical size={15} aria-hidden />;
   if (isAsked)
     return (
       <Menu
         label={label}
-        trigger={<IconButton label={label} icon={icon} excludeFromTabOrder />}
+        trigger={
+          <IconButton label={label} icon={<EllipsisVertical size={15} aria-hidden />} excludeFromTabOrder />
+        }
         entries={entries()}
         isOpenAtFirst
       />
@@ -26,8 +27,6 @@ export function RowMenu({ label, entries }: { label: string; entries: () => read
       title={label}
       className={styles.button}
       onClick={() => setAsked(true)}
-    >
-      {icon}
-    </button>
+    />
   );
 }
