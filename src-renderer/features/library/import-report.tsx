@@ -87,11 +87,10 @@ export function ImportReportDialog({ report, onOpen, onUnlock, onClose }: Import
           {duplicates.map(({ name, source }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two files of one name can be the same source's twins
             <Item key={index} icon={<Copy size={15} className={styles.quiet} />} name={name}>
-              The same text as{' '}
               <button type="button" className={styles.door} onClick={() => onOpen(source.id)}>
                 {source.title}
               </button>
-              , imported {formatDate(importedDay(source), 'short')}.
+              , imported {formatDate(importedDay(source), 'short')}, has the same text.
             </Item>
           ))}
         </Section>
