@@ -50,11 +50,16 @@ async function untilSearchIsReady(page: Page): Promise<void> {
   await page.waitForTimeout(8_000);
 }
 
-/** From loading the window to the rows painted, with all of them counted. */
-export async function measureColdOpening(page: Page, heading: string): Promise<Held> {
+/** From loading the window to the rows painted, all of them in the heading; or to their annotations counted as well. */
+export async function measureColdOpening(page: Page, heading: string, isCounted: boolean): Promise<Held> {
   await page.reload({ waitUntil: 'commit' });
-  await page.evaluate(watchPainting, { heading, from: 0 });
+  await page.evaluate(watchPainting, { heading, isCounted, from: 0 });
   return page.evaluate(readPainting);
+}
+
+/** Gives what begins after the window was loaded the time to end: search and origins look through all rows once. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForTimeout(10_000);
 }
 
 /** From the click in the navigation to the rows painted. */
@@ -97,8 +102,11 @@ export async function measureUndo(page: Page): Promise<Held> {
   return timed(page, { message: 'Undid: Tag ' }, () => page.keyboard.press('Control+z'));
 }
 
-/** What the page waits for, from its next input on: a heading that begins so, another first row, or a message that begins so. */
-type Expected = { heading?: string; firstBefore?: string | null; message?: string };
+/**
+ * What the page waits for, from its next input on: a heading that begins so, with or without counts in the rows, another first
+ * row, or a message that begins so.
+ */
+type Expected = { heading?: string; isCounted?: boolean; firstBefore?: string | null; message?: string };
 
 async function timed(page: Page, expected: Expected, act: () => Promise<unknown>): Promise<Held> {
   // The page listens before anything is done: a key is faster than what waits for it.
@@ -108,19 +116,26 @@ async function timed(page: Page, expected: Expected, act: () => Promise<unknown>
 }
 
 /** Runs in the page. Tells of `Held` through `readPainting`. `from`: a time of the page's clock, or null for the next input. */
-function watchPainting({ heading, firstBefore, message, from }: Expected & { from: number | null }): void {
+function watchPainting(expected: Expected & { from: number | null }): void {
+  const { heading, isCounted, firstBefore, message, from } = expected;
   let longest = 0;
   const tasks = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
   });
   tasks.observe({ type: 'longtask', buffered: from !== null });
+  const hasCounts = (rows: Iterable<HTMLElement>): boolean => {
+    const titles = document.querySelectorAll('[role="grid"][aria-label="Sources"] [role="columnheader"]');
+    const title = [...titles].find(({ textContent }) => textContent === 'Annotations');
+    const place = title?.getAttribute('aria-colindex');
+    return [...rows].every((row) => row.querySelector(`[aria-colindex="${place}"]`)?.textContent !== '');
+  };
   const isPainted = (): boolean => {
     if (message !== undefined)
       return [...document.querySelectorAll('[role="status"]')].some(
         ({ textContent }) => textContent?.startsWith(message) === true,
       );
     const rows = document.querySelectorAll<HTMLElement>('[role="grid"][aria-label="Sources"] [data-row]');
-    if (rows.length < 10) return false;
+    if (rows.length < 10 || (isCounted === true && !hasCounts(rows))) return false;
     if (heading !== undefined)
       return document.querySelector('main h1')?.textContent?.startsWith(heading) === true;
     return rows[0]?.dataset.row !== firstBefore;

@@ -19,6 +19,7 @@ import {
   scroll,
   scrollEmptyPage,
   scrollStaticTable,
+  settle,
 } from './library-window.ts';
 import { p95, type Scrolling, WHEEL } from './scrolling.ts';
 
@@ -49,11 +50,11 @@ function note<Value>(map: Map<string, Value[]>, name: string, value: Value): Val
   return value;
 }
 
-function held(name: string, most: number, measure: (page: Page) => Promise<Held>): Case {
+function held(name: string, most: number, measure: (page: Page) => Promise<Held>, runs = 5): Case {
   return {
     case: name,
     unit: 'ms',
-    runs: 5,
+    runs,
     warmUps: 1,
     ours: async () => {
       const { painted, hold } = await measure(await library());
@@ -63,6 +64,14 @@ function held(name: string, most: number, measure: (page: Page) => Promise<Held>
     limit: { kind: 'absolute', most },
   };
 }
+
+/**
+ * None of these is in the issue; they say what an analyst can be asked to accept. Three seconds to the rows is the time in which a
+ * program of this size starts; what is only counted may come two seconds later. What a click or a key answers feels immediate within a tenth
+ * of a second (Miller, 1968): that is asked of a key, since the next one follows, and half as much again of a click that draws a
+ * whole view anew. A bulk change is waited for with its message: two seconds for each 5,000.
+ */
+const LIMITS = { rows: 3_000, counts: 5_000, view: 150, sorting: 150, key: 100, tagging: 4_000 } as const;
 
 /** Sixty frames a second where the machine manages them. */
 const REFRESH = 1_000 / 60;
@@ -157,25 +166,41 @@ let isTurned = false;
 export const benchmark: Benchmark = {
   name: 'library',
   cases: [
-    held('window loaded to all rows', 3_000, (page) => measureColdOpening(page, ALL)),
-    held('from another view, click to rows', 150, (page) => measureOpening(page, ALL)),
-    held('sorting, click to rows', 150, async (page) => {
+    held('window loaded to all rows', LIMITS.rows, (page) => measureColdOpening(page, ALL, false), 3),
+    held(
+      'window loaded to all rows with their counts',
+      LIMITS.counts,
+      async (page) => {
+        const result = await measureColdOpening(page, ALL, true);
+        await settle(page);
+        return result;
+      },
+      3,
+    ),
+    held('from another view, click to rows', LIMITS.view, (page) => measureOpening(page, ALL)),
+    held('sorting, click to rows', LIMITS.sorting, async (page) => {
       isTurned = !isTurned;
       return measureSorting(page, isTurned ? 'Title' : 'Publisher');
     }),
-    held('narrowing by a word, input to rows', 100, async (page) => {
+    held('narrowing by a word, input to rows', LIMITS.key, async (page) => {
       const result = await measureFiltering(page, 'chaman', '1,250 of');
       await page.getByRole('searchbox', { name: 'Filter sources' }).fill('');
       return result;
     }),
     ...scrolling('by the wheel', BY_WHEEL),
     ...scrolling('all through in 5 s', THROUGH),
-    held('tagging all 10,000, Enter to stored', 4_000, async (page) => {
-      const result = await measureTagging(page, 'Security');
-      await measureUndo(page);
-      await page.waitForTimeout(3_000);
-      return result;
-    }),
+    held(
+      'tagging all 10,000, Enter to stored',
+      LIMITS.tagging,
+      async (page) => {
+        const result = await measureTagging(page, 'Security');
+        const { painted } = await measureUndo(page);
+        note(seen.holds, 'undoing it, keys to stored (the whole time)', painted);
+        await page.waitForTimeout(3_000);
+        return result;
+      },
+      3,
+    ),
   ],
   tables,
   close: async () => {
