@@ -26,8 +26,18 @@ const LEAP = 8;
 /** Milliseconds without a leap after which the table has come to rest. */
 export const REST = 120;
 
-/** Where a table was when it was last scrolled, and when it last leapt (milliseconds of the page's clock). */
-export type Pace = { top: number; leapAt: number; isSkimming: boolean };
+/**
+ * Where a table was when it was last scrolled, and when it last leapt (milliseconds of the page's clock). `isLeaping`: the rows in
+ * view are all that this frame need draw.
+ */
+export type Pace = { top: number; leapAt: number; isLeaping: boolean; isSkimming: boolean };
+
+export const AT_REST: Pace = {
+  top: 0,
+  leapAt: Number.NEGATIVE_INFINITY,
+  isLeaping: false,
+  isSkimming: false,
+};
 
 /**
  * Follows how fast a table is scrolled. One leap, as by Page Down, is followed by a look; leap upon leap, as by dragging the
@@ -35,8 +45,13 @@ export type Pace = { top: number; leapAt: number; isSkimming: boolean };
  */
 export function nextPace(pace: Pace, top: number, rowHeight: number, now: number): Pace {
   const isLeap = Math.abs(top - pace.top) >= LEAP * rowHeight;
-  const isSkimming = now - pace.leapAt < REST && (isLeap || pace.isSkimming);
-  return { top, leapAt: isLeap ? now : pace.leapAt, isSkimming };
+  const hasLeapt = now - pace.leapAt < REST;
+  return {
+    top,
+    leapAt: isLeap ? now : pace.leapAt,
+    isLeaping: isLeap || (hasLeapt && pace.isLeaping),
+    isSkimming: hasLeapt && (isLeap || pace.isSkimming),
+  };
 }
 
 /**

@@ -1,18 +1,16 @@
 /** Which rows of a table are drawn, following the scrollbar and the size of the table. */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { nextPace, type Pace, REST, rowWindow } from './table-steps.ts';
+import { AT_REST, nextPace, REST, rowWindow } from './table-steps.ts';
 
 export const HEADING_HEIGHT = 32;
 
 /** The part of the table that is seen, in pixels. */
-type Part = { top: number; height: number; width: number; isSkimming: boolean };
+type Part = { top: number; height: number; width: number; isLeaping: boolean; isSkimming: boolean };
 
-const AT_FIRST: Pace = { top: 0, leapAt: Number.NEGATIVE_INFINITY, isSkimming: false };
-
-function windowOf({ top, height, isSkimming }: Part, rowHeight: number, count: number) {
-  // While rows fly past, those ahead are gone before they would be seen.
-  return isSkimming ? rowWindow(top, height, rowHeight, count, 0) : rowWindow(top, height, rowHeight, count);
+function windowOf({ top, height, isLeaping }: Part, rowHeight: number, count: number) {
+  // Those around come once the table rests: while it leaps they are gone before they would be seen.
+  return isLeaping ? rowWindow(top, height, rowHeight, count, 0) : rowWindow(top, height, rowHeight, count);
 }
 
 /** Nothing is drawn again until other rows come into view. */
@@ -45,26 +43,27 @@ export function useRowsInView(
     top: 0,
     height: innerHeight,
     width: innerWidth,
+    isLeaping: false,
     isSkimming: false,
   });
-  const pace = useRef(AT_FIRST);
+  const pace = useRef(AT_REST);
   const resting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const { first, end } = windowOf(part, rowHeight, count);
   const indexes = useMemo(() => Array.from({ length: end - first }, (_, i) => first + i), [first, end]);
   const look = useCallback(() => {
     const { scrollTop = 0, clientHeight = 0, clientWidth = 0 } = grid.current ?? {};
-    const { isSkimming } = pace.current;
-    const next: Part = { top: scrollTop, height: clientHeight, width: clientWidth, isSkimming };
+    const { isLeaping, isSkimming } = pace.current;
+    const next: Part = { top: scrollTop, height: clientHeight, width: clientWidth, isLeaping, isSkimming };
     setPart((before) => (drawsTheSame(before, next, rowHeight, count) ? before : next));
   }, [grid, rowHeight, count]);
   const onScroll = useCallback(() => {
     pace.current = nextPace(pace.current, grid.current?.scrollTop ?? 0, rowHeight, performance.now());
     // In this frame: rows that came a frame after what they are scrolled to would be seen as a flicker.
     flushSync(look);
-    if (!pace.current.isSkimming) return;
+    if (!pace.current.isLeaping) return;
     clearTimeout(resting.current);
     resting.current = setTimeout(() => {
-      pace.current = { ...pace.current, isSkimming: false };
+      pace.current = { ...pace.current, isLeaping: false, isSkimming: false };
       look();
     }, REST);
   }, [grid, rowHeight, look]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  AT_REST,
   findTyped,
   nextPace,
   type Pace,
@@ -25,16 +26,15 @@ describe('the rows drawn of a table', () => {
   });
 
   it('are skimmed while leap follows leap, and not by one leap or by the wheel', () => {
-    const rest: Pace = { top: 0, leapAt: Number.NEGATIVE_INFINITY, isSkimming: false };
     const scrollBy = (step: number, times: number, milliseconds: number): Pace =>
       Array.from({ length: times }).reduce<Pace>(
         (pace, _, index) => nextPace(pace, pace.top + step, 44, index * milliseconds),
-        rest,
+        AT_REST,
       );
-    expect(scrollBy(1_500, 1, 16).isSkimming).toBe(false);
+    expect(scrollBy(1_500, 1, 16)).toMatchObject({ isLeaping: true, isSkimming: false });
     expect(scrollBy(1_500, 2, 16).isSkimming).toBe(true);
     expect(scrollBy(1_500, 2, 500).isSkimming).toBe(false);
-    expect(scrollBy(120, 50, 16).isSkimming).toBe(false);
+    expect(scrollBy(120, 50, 16)).toMatchObject({ isLeaping: false, isSkimming: false });
     // What slows down is not drawn whole before it rests: rows would come and go.
     const skimming = scrollBy(1_500, 3, 16);
     expect(nextPace(skimming, skimming.top + 20, 44, 40).isSkimming).toBe(true);
