@@ -100,7 +100,17 @@ function useInspectorState(): Inspector {
     setOpen(open);
     if (innerWidth >= DRAWER_WIDTH) void writeSetting('inspectorOpen', open);
   }, []);
-  return useMemo(() => ({ isOpen, toggle: () => set(!isOpen), open: () => set(true) }), [isOpen, set]);
+  return useMemo(
+    () => ({
+      isOpen,
+      toggle: () => set(!isOpen),
+      open: () => set(true),
+      uncover: () => {
+        if (innerWidth < DRAWER_WIDTH) set(false);
+      },
+    }),
+    [isOpen, set],
+  );
 }
 
 type ShellProps = { onNewDossier: () => void; onOpenDossier: (id: DossierId) => void };

@@ -8,8 +8,8 @@ import { type NearParts, useNearParts } from './use-near-parts.ts';
 
 export type GradualDrawing = {
   isDrawn: (part: string) => boolean;
-  /** Draws a part now, so that what is in it can be gone to. */
-  drawNow: (part: string) => void;
+  /** Draws parts now, so that what is in them can be gone to. In an effect, only `afterCommit`. */
+  drawNow: (parts: readonly string[]) => void;
   watch: NearParts['watch'];
 };
 
@@ -21,9 +21,7 @@ export function useGradualDrawing(parts: readonly string[]): GradualDrawing {
   const { near, watch } = useNearParts(MARGIN);
   const [drawn, setDrawn] = useState<ReadonlySet<string>>(() => new Set(parts.slice(0, 1)));
   useEffect(() => {
-    setDrawn((before) =>
-      [...near].every((part) => before.has(part)) ? before : new Set([...before, ...near]),
-    );
+    setDrawn((before) => withParts(before, [...near]));
   }, [near]);
   const next = useMemo(() => parts.find((part) => !drawn.has(part)), [parts, drawn]);
   useEffect(() => {
@@ -38,8 +36,26 @@ export function useGradualDrawing(parts: readonly string[]): GradualDrawing {
       cancelIdleCallback(idle);
     };
   }, [next]);
-  const drawNow = useCallback((part: string) => {
-    flushSync(() => setDrawn((before) => (before.has(part) ? before : new Set(before).add(part))));
+  const drawNow = useCallback((wanted: readonly string[]) => {
+    flushSync(() => setDrawn((before) => withParts(before, wanted)));
   }, []);
   return { isDrawn: (part) => near.has(part) || drawn.has(part), drawNow, watch };
+}
+
+function withParts(before: ReadonlySet<string>, parts: readonly string[]): ReadonlySet<string> {
+  return parts.every((part) => before.has(part)) ? before : new Set([...before, ...parts]);
+}
+
+/**
+ * Runs `work` once React is done with what it does now, before anything is painted: while it is at it, nothing can be drawn.
+ * @returns a function that calls it off
+ */
+export function afterCommit(work: () => void): () => void {
+  let isOff = false;
+  queueMicrotask(() => {
+    if (!isOff) work();
+  });
+  return () => {
+    isOff = true;
+  };
 }

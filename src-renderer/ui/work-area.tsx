@@ -9,12 +9,14 @@ import { classNames } from './class-names.ts';
 import { formatKeys } from './commands.tsx';
 import styles from './work-area.module.css';
 
-export type Inspector = { isOpen: boolean; toggle: () => void; open: () => void };
+/** `uncover` closes it where it is a drawer, which lies over what is worked on. */
+export type Inspector = { isOpen: boolean; toggle: () => void; open: () => void; uncover: () => void };
 
 export const InspectorContext = createContext<Inspector>({
   isOpen: true,
   toggle: () => undefined,
   open: () => undefined,
+  uncover: () => undefined,
 });
 
 /** Whether the inspector is shown, and how to show it (say, when an annotation is chosen). */

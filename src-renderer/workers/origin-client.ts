@@ -1,6 +1,6 @@
 /** The window's side of origins: a worker that follows the open dossier, and one for each job that has an end. */
 import type { DossierId, SourceId } from '../domain/ids.ts';
-import type { OriginAnswer, OriginRequest } from './origin-messages.ts';
+import type { OriginAnswer, OriginMessage, OriginRequest, SharedPart } from './origin-messages.ts';
 
 function startWorker(request: OriginRequest): Worker {
   const worker = new Worker(new URL('./origin-worker.ts', import.meta.url), { type: 'module' });
@@ -14,8 +14,10 @@ export function followOrigins(dossierId: DossierId): () => void {
   return () => worker.terminate();
 }
 
+type JobOptions = { signal?: AbortSignal; onPart?: (part: SharedPart) => void };
+
 /** An aborted job never answers. */
-function runJob(request: OriginRequest, signal?: AbortSignal): Promise<OriginAnswer> {
+function runJob(request: OriginRequest, { signal, onPart }: JobOptions = {}): Promise<OriginAnswer> {
   return new Promise((resolve) => {
     const worker = startWorker(request);
     const stop = (): void => worker.terminate();
@@ -25,7 +27,10 @@ function runJob(request: OriginRequest, signal?: AbortSignal): Promise<OriginAns
       resolve(answer);
     };
     signal?.addEventListener('abort', stop, { once: true });
-    worker.addEventListener('message', ({ data }: MessageEvent<OriginAnswer>) => end(data));
+    worker.addEventListener('message', ({ data }: MessageEvent<OriginMessage>) => {
+      if ('part' in data) onPart?.(data.part);
+      else end(data);
+    });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       end({ ok: false, problem: `The texts could not be compared. ${event.message}`.trim() });
@@ -39,13 +44,13 @@ export function examineOrigins(dossierId: DossierId): Promise<OriginAnswer> {
 }
 
 /**
- * What two sources share.
- * @returns both texts with the shared passages, null where a source is gone, or a problem in the analyst's words
+ * What two sources share; `onPart` hears the chunks of both texts before the answer.
+ * @returns null where a source is gone, or a problem in the analyst's words
  */
 export function compareSources(
   sourceId: SourceId,
   otherId: SourceId,
-  signal: AbortSignal,
+  options: Required<JobOptions>,
 ): Promise<OriginAnswer> {
-  return runJob({ kind: 'compare', sourceId, otherId }, signal);
+  return runJob({ kind: 'compare', sourceId, otherId }, options);
 }

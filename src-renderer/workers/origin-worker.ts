@@ -1,5 +1,6 @@
 /** Finding shared text, off the window's thread. */
 import type { DossierId, SourceId } from '../domain/ids.ts';
+import { makeSharedChunks } from '../domain/origins/shared-chunks.ts';
 import { compareTexts } from '../domain/origins/shingles.ts';
 import type { Revision } from '../domain/records.ts';
 import { onDatabaseChange } from '../storage/database-changes.ts';
@@ -7,7 +8,7 @@ import { OriginStore } from '../storage/origin-store.ts';
 import { describeSaveFailure } from '../storage/save-status.ts';
 import { database } from '../storage/workspace.ts';
 import { OriginKeeper } from './origin-keeper.ts';
-import type { OriginAnswer, OriginRequest, SharedSide, SharedText } from './origin-messages.ts';
+import type { OriginMessage, OriginRequest, SharedSide, SharedText } from './origin-messages.ts';
 
 /** Milliseconds of quiet after a change before texts are examined. */
 const DELAY = 400;
@@ -21,16 +22,17 @@ async function compare(sourceId: SourceId, otherId: SourceId): Promise<SharedTex
   const [first, second] = await Promise.all([readRevision(sourceId), readRevision(otherId)]);
   if (first === null || second === null) return null;
   const { share, passages, words, sharedWords } = compareTexts(first.text, second.text);
-  const sideOf = ({ text, blocks }: Revision, side: 0 | 1): SharedSide => ({
-    text,
-    blocks,
-    words: words[side],
-    sharedWords: sharedWords[side],
-    passages: passages.map(({ start, end, otherStart, otherEnd }) =>
-      side === 0 ? { start, end } : { start: otherStart, end: otherEnd },
-    ),
-  });
-  return { share, sides: [sideOf(first, 0), sideOf(second, 1)] };
+  const others = passages.map(({ otherStart, otherEnd }) => ({ start: otherStart, end: otherEnd }));
+  const give = ({ text, blocks }: Revision, side: 0 | 1): SharedSide => {
+    const chunks = makeSharedChunks(text, blocks, side === 0 ? passages : others);
+    for (const chunk of chunks) send({ part: { side, chunk } });
+    return { words: words[side], sharedWords: sharedWords[side] };
+  };
+  return { share, passages: passages.length, sides: [give(first, 0), give(second, 1)] };
+}
+
+function send(message: OriginMessage): void {
+  postMessage(message);
 }
 
 function follow(keeper: OriginKeeper): void {
@@ -57,7 +59,6 @@ addEventListener('message', ({ data }: MessageEvent<OriginRequest>) => {
     follow(new OriginKeeper(database, new OriginStore(), data.dossierId));
     return;
   }
-  const send = (answer: OriginAnswer): void => postMessage(answer);
   const answer = data.kind === 'examine' ? examine(data.dossierId) : compare(data.sourceId, data.otherId);
   answer.then(
     (value) => send({ ok: true, value }),

@@ -20,6 +20,10 @@ export function runRevisionJob<Kind extends RevisionJobKind>(
   job: RevisionJobs[Kind]['job'],
   { signal, onPart }: RevisionJobOptions<Kind> = {},
 ): Promise<RevisionAnswer<Kind>> {
+  // What the analyst called off is not a failure to save.
+  const unlessAborted = (error: unknown): void => {
+    if (signal?.aborted !== true) throw error;
+  };
   const answer = new Promise<RevisionAnswer<Kind>>((resolve, reject) => {
     signal?.throwIfAborted();
     const worker = new Worker(new URL('./revision-worker.ts', import.meta.url), { type: 'module' });
@@ -43,5 +47,6 @@ export function runRevisionJob<Kind extends RevisionJobKind>(
     });
     worker.postMessage({ kind, job });
   });
-  return kind === 'revise' ? trackSave(answer) : answer;
+  if (kind === 'revise') void trackSave(answer.catch(unlessAborted)).catch(() => undefined);
+  return answer;
 }

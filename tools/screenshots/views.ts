@@ -178,4 +178,17 @@ export const VIEWS: readonly View[] = [
   },
   { name: 'settings', open: (page) => runCommand(page, 'Settings') },
   { name: 'revisions', open: openRevisions },
+  {
+    name: 'placing',
+    open: async (page, app) => {
+      await openRevisions(page, app);
+      await showInspector(page);
+      await page.getByRole('tab', { name: /^Lost/ }).click();
+      await page
+        .getByRole('button', { name: /in the text$/ })
+        .first()
+        .click();
+      await page.getByRole('document', { name: TITLE }).waitFor();
+    },
+  },
 ];

@@ -6,6 +6,7 @@ import { counted } from '../../domain/count.ts';
 import { formatDate } from '../../domain/date.ts';
 import type { SourceId } from '../../domain/ids.ts';
 import { formatShare } from '../../domain/origins/origins.ts';
+import type { SharedChunk } from '../../domain/origins/shared-chunks.ts';
 import type { Source } from '../../domain/records.ts';
 import { database } from '../../storage/workspace.ts';
 import { GradeBadge } from '../../ui/badge.tsx';
@@ -20,10 +21,10 @@ import { VerdictButtons } from '../../ui/verdict-buttons.tsx';
 import { WorkArea } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import type { SharedSide, SharedText } from '../../workers/origin-messages.ts';
-import { SharedColumn } from './shared-column.tsx';
+import { type FindMarks, SharedColumn } from './shared-column.tsx';
 import styles from './shared-text-view.module.css';
 import { usePassageSteps } from './use-passage-steps.ts';
-import { useSharedText } from './use-shared-text.ts';
+import { type SharedChunks, useSharedText } from './use-shared-text.ts';
 
 type SharedTextViewProps = { sourceId: SourceId; otherId: SourceId };
 
@@ -65,7 +66,8 @@ type PairProps = { source: Source; other: Source };
 
 function Comparing({ source, other }: PairProps) {
   const compared = useSharedText(source, other);
-  if (compared?.ok === true) return <Compared source={source} other={other} shared={compared.value} />;
+  if (compared?.ok === true)
+    return <Compared source={source} other={other} shared={compared.value} chunks={compared.chunks} />;
   return (
     <WorkArea label="Shared text" bar={<h1 className={styles.title}>Shared text</h1>}>
       {compared === null ? (
@@ -79,10 +81,12 @@ function Comparing({ source, other }: PairProps) {
   );
 }
 
-function Compared({ source, other, shared }: PairProps & { shared: SharedText }) {
-  const left = useRef<HTMLDivElement>(null);
-  const right = useRef<HTMLDivElement>(null);
-  const steps = usePassageSteps([left, right], shared.sides[0].passages.length);
+type ComparedProps = PairProps & { shared: SharedText; chunks: SharedChunks };
+
+function Compared({ source, other, shared, chunks }: ComparedProps) {
+  const left = useRef<FindMarks>(null);
+  const right = useRef<FindMarks>(null);
+  const steps = usePassageSteps([left, right], shared.passages);
   const { choose } = steps;
   const chooseLeft = useCallback((index: number) => choose(index, 0), [choose]);
   const chooseRight = useCallback((index: number) => choose(index, 1), [choose]);
@@ -123,8 +127,20 @@ function Compared({ source, other, shared }: PairProps & { shared: SharedText })
       }
     >
       <div className={styles.columns}>
-        <Column source={source} side={shared.sides[0]} scroller={left} onChoose={chooseLeft} />
-        <Column source={other} side={shared.sides[1]} scroller={right} onChoose={chooseRight} />
+        <Column
+          source={source}
+          side={shared.sides[0]}
+          chunks={chunks[0]}
+          findMarks={left}
+          onChoose={chooseLeft}
+        />
+        <Column
+          source={other}
+          side={shared.sides[1]}
+          chunks={chunks[1]}
+          findMarks={right}
+          onChoose={chooseRight}
+        />
       </div>
     </WorkArea>
   );
@@ -149,11 +165,12 @@ function Verdict({ source, other, shared }: PairProps & { shared: SharedText }) 
 type ColumnProps = {
   source: Source;
   side: SharedSide;
-  scroller: RefObject<HTMLDivElement | null>;
+  chunks: readonly SharedChunk[];
+  findMarks: RefObject<FindMarks | null>;
   onChoose: (index: number) => void;
 };
 
-function Column({ source, side, scroller, onChoose }: ColumnProps) {
+function Column({ source, side, chunks, findMarks, onChoose }: ColumnProps) {
   const { go } = useNavigation();
   const part = side.words === 0 ? 0 : side.sharedWords / side.words;
   const facts = [source.publisher || source.author, formatDate(source.issued, 'short')].filter(Boolean);
@@ -172,15 +189,15 @@ function Column({ source, side, scroller, onChoose }: ColumnProps) {
           <GradeBadge reliability={source.reliability} />
           {facts.length > 0 && <span className={styles.origin}>{facts.join(' · ')}</span>}
           <span className={styles.part}>
-            {side.passages.length === 0
+            {side.sharedWords === 0
               ? `${counted(side.words, 'word')}, none shared`
               : `${formatShare(part)} of ${counted(side.words, 'word')}`}
           </span>
         </p>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard */}
-      <div className={styles.scroller} ref={scroller} tabIndex={0}>
-        <SharedColumn side={side} title={source.title} onChoose={onChoose} />
+      <div className={styles.scroller} tabIndex={0}>
+        <SharedColumn chunks={chunks} title={source.title} onChoose={onChoose} findMarks={findMarks} />
       </div>
     </section>
   );

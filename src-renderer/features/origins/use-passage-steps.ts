@@ -1,8 +1,10 @@
 /** Going from shared passage to shared passage, in both texts at once. */
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { afterCommit } from '../../ui/use-gradual-drawing.ts';
 import { type Steps, useSteps } from '../../ui/use-steps.ts';
+import type { FindMarks } from './shared-column.tsx';
 
-type Column = RefObject<HTMLElement | null>;
+type Column = RefObject<FindMarks | null>;
 
 /** Frames in which a jump is corrected: what was never drawn has only a guessed height until it comes into view. */
 const CORRECTIONS = 6;
@@ -23,18 +25,20 @@ export function usePassageSteps(columns: readonly Column[], total: number): Pass
   const fixed = useRef(-1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the refs are always the same two
   useEffect(() => {
-    const marks = columns.map((column) =>
-      current < 0
-        ? []
-        : [...(column.current?.querySelectorAll<HTMLElement>(`[data-passages~="${current}"]`) ?? [])],
-    );
-    marks.forEach(([first], index) => {
-      if (first !== undefined && index !== fixed.current) reveal(first, CORRECTIONS);
+    const marked: HTMLElement[] = [];
+    const stop = afterCommit(() => {
+      for (const [index, find] of columns.entries()) {
+        const marks = current < 0 ? [] : (find.current?.(current) ?? []);
+        const [first] = marks;
+        if (first !== undefined && index !== fixed.current) reveal(first, CORRECTIONS);
+        marked.push(...marks);
+      }
+      fixed.current = -1;
+      for (const mark of marked) mark.dataset.current = 'true';
     });
-    fixed.current = -1;
-    for (const mark of marks.flat()) mark.dataset.current = 'true';
     return () => {
-      for (const mark of marks.flat()) delete mark.dataset.current;
+      stop();
+      for (const mark of marked) delete mark.dataset.current;
     };
   }, [current, total]);
   const choose = useCallback(

@@ -35,7 +35,7 @@ export function PlacingBar({ annotationId }: { annotationId: AnnotationId }) {
         <strong>Select where this belongs now:</strong> “{quote.slice(0, 300).replace(/\s+/gu, ' ')}”
       </p>
       <Button
-        kind="primary"
+        kind={passage === null ? 'plain' : 'primary'}
         size="small"
         icon={<MapPinPlus size={14} aria-hidden />}
         isDisabled={passage === null}

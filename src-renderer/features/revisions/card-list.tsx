@@ -6,9 +6,9 @@ import styles from './card-list.module.css';
 import { type CardChoice, useCardChoice } from './use-card-choice.ts';
 
 /** Cards that come and go together. */
-const GROUP = 5;
+const GROUP = 3;
 /** Pixels around the view in which cards are drawn. */
-const MARGIN = 500;
+const MARGIN = 300;
 /** Cards that Page Up and Page Down pass over. */
 const PAGE = 5;
 
@@ -148,13 +148,14 @@ const Group = memo(function Group(props: GroupProps) {
   );
 }, isSameGroup);
 
-/** Groups are cut anew whenever one card leaves; most hold the same cards then. What is not drawn does not count them. */
+/** Groups are cut anew whenever one card leaves. Of those that are not drawn, only how many they hold matters. */
 function isSameGroup(before: GroupProps, after: GroupProps): boolean {
+  if (before.isDrawn !== after.isDrawn || before.height !== after.height) return false;
+  if (!after.isDrawn) return before.annotations.length === after.annotations.length;
   return (
-    before.isDrawn === after.isDrawn &&
-    (!after.isDrawn || (before.total === after.total && before.chosen === after.chosen)) &&
+    before.total === after.total &&
+    before.chosen === after.chosen &&
     before.draw === after.draw &&
-    before.height === after.height &&
     before.annotations.length === after.annotations.length &&
     before.annotations.every((annotation, at) => annotation === after.annotations[at])
   );

@@ -40,7 +40,7 @@ export const ChangedText = memo(function ChangedText({ sections, changes, places
   useImperativeHandle(places, () => {
     const rowsIn = (section: ChangeSection | undefined): HTMLElement[] => {
       if (section === undefined) return [];
-      drawNow(section.key);
+      drawNow([section.key]);
       const part = text.current?.querySelector(`[data-part="${section.key}"]`);
       return [...(part?.querySelectorAll<HTMLElement>('[data-start]') ?? [])];
     };

@@ -11,6 +11,7 @@ import { loadRevision } from '../../storage/revisions.ts';
 import { database } from '../../storage/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
+import { useInspector } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { runRevisionJob } from '../../workers/revision-client.ts';
 import styles from './placement-panel.module.css';
@@ -23,6 +24,7 @@ type Suggestions = { revision: Revision; places: readonly ScoredRange[] };
 export function LostCard({ annotation, source, isTabStop }: LostCardProps) {
   const { change, report } = useWorkspace();
   const { go } = useNavigation();
+  const { uncover } = useInspector();
   const [suggestions, setSuggestions] = useState<Suggestions | 'waiting' | null>(null);
   const { exact, prefix, suffix } = annotation.anchor.quote;
   const quote = quoteInLabel(exact);
@@ -83,7 +85,10 @@ export function LostCard({ annotation, source, isTabStop }: LostCardProps) {
           data-act="place"
           excludeFromTabOrder={!isTabStop}
           aria-label={`Place ${quote} in the text`}
-          onPress={() => go({ view: 'reader', sourceId: source.id, placingId: annotation.id })}
+          onPress={() => {
+            uncover();
+            go({ view: 'reader', sourceId: source.id, placingId: annotation.id });
+          }}
         >
           Place in the text
         </Button>

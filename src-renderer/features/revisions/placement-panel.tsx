@@ -22,17 +22,23 @@ import { LostCard } from './lost-card.tsx';
 import { MovedCard } from './moved-card.tsx';
 import styles from './placement-panel.module.css';
 import { useAnswered } from './use-answered.ts';
-import type { PlacementWork } from './use-placements.ts';
+import { type PlacementWork, usePlacements } from './use-placements.ts';
 
 type PlacementPanelProps = {
   source: Source;
-  work: PlacementWork;
   onOpen: (annotationId: AnnotationId) => void;
   /** Shows where a passage is in the compared text. */
   onShow: (annotation: Annotation) => void;
 };
 
-export function PlacementPanel({ source, work, onOpen, onShow }: PlacementPanelProps) {
+export function PlacementPanel(props: PlacementPanelProps) {
+  const work = usePlacements(props.source);
+  return work === null ? null : <PlacementTabs {...props} work={work} />;
+}
+
+type PlacementWorkProps = PlacementPanelProps & { work: PlacementWork };
+
+function PlacementTabs({ source, work, onOpen, onShow }: PlacementWorkProps) {
   const first = work.unconfirmed.length > 0 || work.lost.length === 0 ? 'confirm' : 'lost';
   const [selected, setSelected] = useRememberedState(`placement-tab:${source.id}`, first);
   return (
@@ -59,7 +65,7 @@ export function PlacementPanel({ source, work, onOpen, onShow }: PlacementPanelP
   );
 }
 
-function ToConfirm({ source, work, onOpen, onShow }: PlacementPanelProps) {
+function ToConfirm({ source, work, onOpen, onShow }: PlacementWorkProps) {
   const { change } = useWorkspace();
   const { left, answers } = useAnswered(work.unconfirmed);
   const chosen = useRef<Annotation | null>(null);

@@ -1,7 +1,7 @@
 /** What a new revision of a source changed: the two texts compared, and what became of the annotations. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ChevronDown, ChevronUp, FileX, GitCompareArrows } from 'lucide-react';
-import { useCallback, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { AnnotationId, RevisionId, SourceId } from '../../domain/ids.ts';
 import type { Annotation, Source } from '../../domain/records.ts';
 import { database } from '../../storage/workspace.ts';
@@ -15,10 +15,10 @@ import { WorkArea } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { ChangedText, type ChangedTextPlaces } from './changed-text.tsx';
 import { PlacementPanel } from './placement-panel.tsx';
+import { useRevising } from './revising.ts';
 import styles from './revisions-view.module.css';
 import { useChangeSteps } from './use-change-steps.ts';
 import { useComparison } from './use-comparison.ts';
-import { usePlacements } from './use-placements.ts';
 
 export type RevisionsViewProps = { sourceId: SourceId; fromId?: RevisionId; toId?: RevisionId };
 
@@ -36,7 +36,24 @@ async function listRevisionKeys(sourceId: SourceId): Promise<RevisionKey[]> {
   return keys;
 }
 
-export function RevisionsView({ sourceId, fromId, toId }: RevisionsViewProps) {
+export function RevisionsView(props: RevisionsViewProps) {
+  const revising = useRevising();
+  if (revising?.sourceId === props.sourceId) return <Storing onCancel={revising.cancel} />;
+  return <StoredRevisions {...props} />;
+}
+
+function Storing({ onCancel }: { onCancel: () => void }) {
+  return (
+    <WorkArea label="Revisions" bar={<h1 className={styles.title}>Revisions</h1>}>
+      <div className={styles.waiting}>
+        <p role="status">Comparing the new text with the current one, and moving its annotations…</p>
+        <Button onPress={onCancel}>Cancel</Button>
+      </div>
+    </WorkArea>
+  );
+}
+
+function StoredRevisions({ sourceId, fromId, toId }: RevisionsViewProps) {
   const { dossierId } = useWorkspace();
   const source = useLiveQuery(async () => {
     const row = await database.sources.get(sourceId);
@@ -93,7 +110,6 @@ function Comparison({ source, keys, from, to }: ComparisonProps) {
   const comparison = useComparison(from.id, to.id);
   const places = useRef<ChangedTextPlaces>(null);
   const steps = useChangeSteps(places, comparison?.ok === true ? comparison.changes : 0);
-  const work = usePlacements(source);
   const open = useCallback(
     (annotationId: AnnotationId) => go({ view: 'reader', sourceId: source.id, annotationId }),
     [go, source.id],
@@ -105,6 +121,11 @@ function Comparison({ source, keys, from, to }: ComparisonProps) {
       if (isCurrent) showOffset(anchor.start);
     },
     [isCurrent, showOffset],
+  );
+  // The same element until something of it changes: what is answered in it draws nothing else again.
+  const inspector = useMemo(
+    () => <PlacementPanel source={source} onOpen={open} onShow={show} />,
+    [source, open, show],
   );
   useCommands([
     { id: 'next-change', label: 'Next change', keys: ']', group: 'Sources', run: steps.next },
@@ -153,9 +174,7 @@ function Comparison({ source, keys, from, to }: ComparisonProps) {
           <IconButton label="Next change" keys="]" icon={<ChevronDown size={16} />} onPress={steps.next} />
         </>
       }
-      inspector={
-        work === null ? null : <PlacementPanel source={source} work={work} onOpen={open} onShow={show} />
-      }
+      inspector={inspector}
       inspectorLabel="Annotations"
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard */}

@@ -1,5 +1,6 @@
 /** Going from change to change in a compared text, and to where a passage is in it. */
-import { type RefObject, useCallback, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { afterCommit } from '../../ui/use-gradual-drawing.ts';
 import { type Steps, useSteps } from '../../ui/use-steps.ts';
 import type { ChangedTextPlaces } from './changed-text.tsx';
 
@@ -38,16 +39,25 @@ export function useChangeSteps(places: RefObject<ChangedTextPlaces | null>, tota
   const steps = useSteps(total);
   const { current } = steps;
   useEffect(() => {
-    const row = current < 0 ? null : (places.current?.change(current) ?? null);
-    mark(row);
-    if (row !== null) bringToTop(row, CORRECTIONS);
-    return () => mark(null);
+    const stop = afterCommit(() => {
+      const row = current < 0 ? null : (places.current?.change(current) ?? null);
+      mark(row);
+      if (row !== null) bringToTop(row, CORRECTIONS);
+    });
+    return () => {
+      stop();
+      mark(null);
+    };
   }, [current, places]);
+  const stopShowing = useRef<() => void>(() => undefined);
   const showOffset = useCallback(
     (offset: number) => {
-      const row = places.current?.offset(offset) ?? null;
-      mark(row);
-      if (row !== null && !isInView(row)) bringToTop(row, CORRECTIONS);
+      stopShowing.current();
+      stopShowing.current = afterCommit(() => {
+        const row = places.current?.offset(offset) ?? null;
+        mark(row);
+        if (row !== null && !isInView(row)) bringToTop(row, CORRECTIONS);
+      });
     },
     [places],
   );

@@ -5,10 +5,12 @@ import type { Result } from '../../domain/result.ts';
 import type { ImportedArticle } from '../../importers/import-article.ts';
 import type { RevisionOutcome } from '../../storage/revise.ts';
 import { markUnsaved } from '../../storage/save-status.ts';
-import { useNavigation } from '../../ui/navigation.tsx';
-import { useToast } from '../../ui/toast.tsx';
+import { type Place, useNavigation } from '../../ui/navigation.tsx';
+import { type Toast, useToast } from '../../ui/toast.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { runRevisionJob } from '../../workers/revision-client.ts';
+import type { RevisionAnswer } from '../../workers/revision-jobs.ts';
+import { getRevising, setRevising } from './revising.ts';
 
 /** A text on its way to becoming a revision: `address` is where it was fetched, else ''. */
 export type NewText = { article: ImportedArticle; fileName: string; address: string };
@@ -23,44 +25,69 @@ export function describeCounts(counts: Extract<RevisionOutcome, { kind: 'revised
 
 /**
  * Gives a function that reads a text, stores it as the newest revision and shows what it changed. `read` answers null where
- * the analyst thought better of it.
+ * the analyst thought better of it. The view of the revisions is gone to before the text is stored: the reader would open the
+ * new text for the moment until then.
  */
 export function useNewRevision(): (
   sourceId: SourceId,
   read: () => Promise<Result<NewText> | null>,
 ) => Promise<void> {
   const { dossierId } = useWorkspace();
-  const { go } = useNavigation();
+  const { place, go, back } = useNavigation();
   const showToast = useToast();
-  const isBusy = useRef(false);
+  const isReading = useRef(false);
+  const latestPlace = useRef(place);
+  latestPlace.current = place;
+  const store = useCallback(
+    async (sourceId: SourceId, { article, fileName, address }: NewText) => {
+      const stop = new AbortController();
+      const owner = `revision:${sourceId}`;
+      const job = { sourceId, dossierId, imported: article, fileName, address, now: Date.now() };
+      const isAt = (at: Place): boolean => at.view === 'revisions' && at.sourceId === sourceId;
+      const cameFromElsewhere = !isAt(latestPlace.current);
+      setRevising({ sourceId, cancel: () => stop.abort() });
+      markUnsaved(owner, true, 'A new revision is still being stored.');
+      go({ view: 'revisions', sourceId });
+      let isRevised = false;
+      try {
+        const answer = await runRevisionJob('revise', job, { signal: stop.signal });
+        isRevised = answer.ok && answer.value.kind === 'revised';
+        showToast(describeAnswer(answer));
+      } catch (error) {
+        if (!stop.signal.aborted) throw error;
+      } finally {
+        setRevising(null);
+        markUnsaved(owner, false);
+        if (!isRevised && cameFromElsewhere && isAt(latestPlace.current)) back();
+      }
+    },
+    [dossierId, go, back, showToast],
+  );
   return useCallback(
     async (sourceId, read) => {
-      if (isBusy.current) return;
-      isBusy.current = true;
-      const refuse = (problem: string): void =>
-        showToast({ tone: 'bad', message: `No revision was added. ${problem}` });
-      const owner = `revision:${sourceId}`;
+      if (isReading.current || getRevising() !== null) return;
+      isReading.current = true;
       try {
         const text = await read();
         if (text === null) return;
-        if (!text.ok) return refuse(text.problem);
-        markUnsaved(owner, true, 'A new revision is still being stored.');
-        const { article, fileName, address } = text.value;
-        const job = { sourceId, dossierId, imported: article, fileName, address, now: Date.now() };
-        const answer = await runRevisionJob('revise', job);
-        if (!answer.ok) refuse(answer.problem);
-        else if (answer.value.kind === 'unchanged')
-          showToast({ message: `The text is the same as that of revision ${answer.value.number}.` });
-        else {
-          const { number, revisionId, counts } = answer.value;
-          showToast({ message: `Revision ${number} added; ${describeCounts(counts)}.` });
-          go({ view: 'revisions', sourceId, toId: revisionId });
-        }
+        if (text.ok) await store(sourceId, text.value);
+        else showToast(refusal(text.problem));
       } finally {
-        markUnsaved(owner, false);
-        isBusy.current = false;
+        isReading.current = false;
       }
     },
-    [dossierId, go, showToast],
+    [store, showToast],
   );
+}
+
+function refusal(problem: string): Toast {
+  return { tone: 'bad', message: `No revision was added. ${problem}` };
+}
+
+function describeAnswer(answer: RevisionAnswer<'revise'>): Toast {
+  if (!answer.ok) return refusal(answer.problem);
+  const { value } = answer;
+  return value.kind === 'unchanged'
+    ? { message: `The text is the same as that of revision ${value.number}.` }
+    : { message: `Revision ${value.number} added; ${describeCounts(value.counts)}.` };
 }

@@ -24,8 +24,9 @@ export function usePlacements({ id, revisionId }: Source): PlacementWork | null 
     [id, revisionId, report],
   );
   const counts = useLiveQuery(() => countPlacements(database, { id, revisionId }), [id, revisionId]);
+  const settled = counts?.settled;
   return useMemo(() => {
-    if (followed?.revisionId !== revisionId || counts === undefined) return null;
-    return { ...followed.placements, settled: counts.settled };
-  }, [followed, counts, revisionId]);
+    if (followed?.revisionId !== revisionId || settled === undefined) return null;
+    return { ...followed.placements, settled };
+  }, [followed, settled, revisionId]);
 }

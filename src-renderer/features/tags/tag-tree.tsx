@@ -1,7 +1,7 @@
 /** The dossier's tags in the navigation column: a tree to name, order, nest, merge and define, and a door to passages. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Plus } from 'lucide-react';
-import { useId, useMemo, useRef, useState } from 'react';
+import { memo, useId, useMemo, useRef, useState } from 'react';
 import type { TagId } from '../../domain/ids.ts';
 import type { Tag } from '../../domain/records.ts';
 import { buildTree } from '../../domain/tags/tree.ts';
@@ -20,12 +20,28 @@ import styles from './tag-tree.module.css';
 import { LISTED_KEYS, pressInTree } from './tree-keys.ts';
 import { useTagActions } from './use-tag-actions.ts';
 
+type Counts = ReadonlyMap<TagId, number>;
+
 const NO_TAGS: readonly Tag[] = [];
 
-export function TagTree() {
+/** Counted again with each change of any annotation, which rarely changes them: the tree is drawn again only where it does. */
+function useTagCounts(tags: readonly Tag[]): Counts | undefined {
+  const before = useRef<Counts | undefined>(undefined);
+  return useLiveQuery(async () => {
+    const counts = await countTagged(database, tags);
+    if (!isSame(before.current, counts)) before.current = counts;
+    return before.current;
+  }, [tags]);
+}
+
+function isSame(before: Counts | undefined, after: Counts): boolean {
+  return before?.size === after.size && [...after].every(([id, count]) => before.get(id) === count);
+}
+
+export const TagTree = memo(function TagTree() {
   const { dossierId } = useWorkspace();
   const tags = useLiveQuery(() => database.tags.where({ dossierId }).toArray(), [dossierId]) ?? NO_TAGS;
-  const counts = useLiveQuery(() => countTagged(database, tags), [tags]);
+  const counts = useTagCounts(tags);
   const nodes = useMemo(() => buildTree(tags), [tags]);
   const actions = useTagActions(tags);
   const [task, setTask] = useState<TagTask | null>(null);
@@ -107,7 +123,7 @@ export function TagTree() {
       )}
     </section>
   );
-}
+});
 
 function panelPlace(row: HTMLElement | null): { x: number; y: number } {
   const { right, top } = row?.getBoundingClientRect() ?? { right: 0, top: 0 };

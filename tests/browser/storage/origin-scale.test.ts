@@ -116,20 +116,23 @@ it('two texts of 3 MB are compared without freezing the window', { timeout: 120_
   const texts = [`${shared} ${prose(2, 180_000)}`, `${prose(3, 180_000)} ${shared}`];
   for (const [index, text] of texts.entries()) {
     const id = `long-${index}`;
-    await database.revisions.put({ ...times, id: `r-${id}`, text, blocks: [] } as unknown as Revision);
+    const blocks = [{ kind: 'paragraph', start: 0, end: text.length, marks: [] }];
+    await database.revisions.put({ ...times, id: `r-${id}`, text, blocks } as unknown as Revision);
     await database.sources.put({ ...times, id, revisionId: `r-${id}`, tagIds: [] } as unknown as Source);
   }
   const longestGap = watchWindow();
   const started = performance.now();
-  const answer = await compareSources(
-    'long-0' as SourceId,
-    'long-1' as SourceId,
-    new AbortController().signal,
-  );
+  let parts = 0;
+  const { signal } = new AbortController();
+  const onPart = (): void => {
+    parts += 1;
+  };
+  const answer = await compareSources('long-0' as SourceId, 'long-1' as SourceId, { signal, onPart });
   const took = performance.now() - started;
   const gap = longestGap();
   console.log(`3 MB against 3 MB: ${Math.round(took)} ms, longest gap in the window ${Math.round(gap)} ms`);
   expect(answer).toMatchObject({ ok: true, value: { share: 0.5 } });
+  expect(parts).toBeGreaterThan(100);
   expect(took).toBeLessThan(30_000);
   expect(gap).toBeLessThan(1000);
 });

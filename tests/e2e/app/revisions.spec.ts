@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { openSampleDossier, openWorkspace, PROJECT, undoByMessage, waitUntilSaved } from './workspace.ts';
+import { makeLongText, storeLongSource } from '../long-source.ts';
+import {
+  goTo,
+  openSampleDossier,
+  openWorkspace,
+  PROJECT,
+  reload,
+  undoByMessage,
+  waitUntilSaved,
+} from './workspace.ts';
 
 /** The article of the sample dossier that has most annotations, as a publisher corrected it. */
 async function correctedArticle(): Promise<string> {
@@ -28,6 +37,29 @@ async function openArticle(page: Page): Promise<void> {
     .first()
     .click();
   await expect(page.getByText('Militants based in Afghanistan').first()).toBeVisible();
+}
+
+const LONG = makeLongText(400_000, 3_000);
+
+async function openLongReport(page: Page, text = LONG): Promise<void> {
+  await openSampleDossier(page);
+  await storeLongSource(page, 'Long report', text);
+  // It was stored past what the window follows.
+  await reload(page);
+  await goTo(page, 'Sources');
+  await page.getByRole('row', { name: 'Long report' }).dblclick();
+  await expect(page.getByRole('document', { name: /^Text of “Long report/ })).toBeVisible();
+}
+
+/** A word put in here and there in every other paragraph, and a paragraph after each fiftieth. */
+function correct(text: string): string {
+  return text
+    .split('\n')
+    .flatMap((paragraph, index) => {
+      const reworded = index % 2 === 0 ? paragraph.replaceAll(/ (of|the|to) /gu, ' $1 such ') : paragraph;
+      return index % 50 === 49 ? [reworded, `Correction ${index}: its figures were revised.`] : reworded;
+    })
+    .join('\n');
 }
 
 async function reviseFromClipboard(app: ElectronApplication, page: Page, text: string): Promise<void> {
@@ -128,6 +160,72 @@ test.describe('a new revision', () => {
     await card.getByRole('button', { name: /^Confirm/ }).click();
     await expect(page.getByText('Changed by a revision, to confirm')).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Revision 2 of 2, 2 to settle' })).toBeVisible();
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test('can be called off while it is stored, and has stored nothing then', async () => {
+    const { app, page, close } = await openWorkspace();
+    test.setTimeout(90_000);
+    // Long enough that there is something to call off.
+    const longer = makeLongText(1_200_000, 8_000);
+    await openLongReport(page, longer);
+    await reviseFromClipboard(app, page, correct(longer.text));
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await expect(page.getByRole('document', { name: /^Text of/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Revision 1 of 1' })).toBeVisible();
+    await waitUntilSaved(page);
+    await close();
+  });
+
+  test('of a long text with thousands of annotations is settled by keyboard', async () => {
+    test.setTimeout(180_000);
+    const { app, page, problems, close } = await openWorkspace();
+    await openLongReport(page);
+    await reviseFromClipboard(app, page, correct(LONG.text));
+    await expect(page.getByText('Revision 2 added;')).toBeVisible({ timeout: 60_000 });
+    const inspector = page.getByRole('complementary');
+    const tab = inspector.getByRole('tab', { name: /^To confirm/ });
+    const cards = inspector.locator('[data-card]');
+    await expect(cards.first()).toBeVisible();
+    const total = Number(await cards.first().getAttribute('aria-setsize'));
+    expect(total).toBeGreaterThan(500);
+    expect(await cards.count()).toBeLessThan(40);
+
+    await tab.focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const focused = page.locator('[data-card]:focus');
+    await expect(focused).toHaveAttribute('aria-posinset', '1');
+    await page.keyboard.press('ArrowDown');
+    await expect(focused).toHaveAttribute('aria-posinset', '2');
+    // Its passage is shown in the text beside it.
+    await expect(page.getByRole('main').locator('[data-start][data-current]')).toBeInViewport();
+    await page.keyboard.press('End');
+    await expect(focused).toHaveAttribute('aria-posinset', `${total}`);
+    await expect(focused).toBeInViewport();
+    await expect(page.getByRole('main').locator('[data-start][data-current]')).toBeInViewport();
+    await page.keyboard.press('Home');
+    await expect(focused).toHaveAttribute('aria-posinset', '1');
+
+    await page.keyboard.press('y');
+    await expect(tab).toHaveText(`To confirm ${total - 1}`);
+    await expect(focused).toHaveAttribute('aria-posinset', '1');
+    await page.keyboard.press('n');
+    await expect(tab).toHaveText(`To confirm ${total - 2}`);
+    await expect(inspector.getByRole('tab', { name: 'Lost 1' })).toBeVisible();
+    await page.keyboard.press('F6');
+    await page.keyboard.press('Enter');
+    await expect(tab).toHaveText(`To confirm ${total - 1}`);
+    await page.keyboard.press('Control+z');
+    await expect(tab).toHaveText(`To confirm ${total}`);
+
+    const text = page.getByRole('main');
+    await page.keyboard.press('[');
+    const count = (await text.getByText(/^\d+ of \d+ changes$/).textContent())?.split(' ')[2];
+    await expect(text.getByText(`${count} of ${count} changes`)).toBeVisible();
+    await expect(text.locator('[data-change][data-current]')).toBeInViewport();
+    await waitUntilSaved(page);
     expect(problems).toEqual([]);
     await close();
   });

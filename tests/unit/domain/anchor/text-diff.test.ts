@@ -164,10 +164,12 @@ describe('the time it takes', () => {
     ['one word of 3 MB', 'a'.repeat(3_000_000), `b${'a'.repeat(3_000_000)}`],
     ['one grapheme of 0.3 MB', `e${'\u0301'.repeat(300_000)}`, `o${'\u0301'.repeat(300_000)}`],
     ['0.5 MB of emoji', '👩‍👩‍👧🇩🇪'.repeat(40_000), '🇫🇷👩‍👩‍👧'.repeat(40_000)],
-  ])('is bounded: %s', (_name, oldText, newText) => {
-    const start = performance.now();
+  ])('is bounded: %s', { timeout: 120_000 }, (_name, oldText, newText) => {
+    // Of this thread's own work: a machine that does other things as well makes the clock run on, not this.
+    const before = process.threadCpuUsage();
     const changes = diffTexts(oldText, newText);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(20_000);
     expect(findGap(oldText, newText, changes)).toBeNull();
   });
 });
