@@ -139,7 +139,7 @@ test.describe('a new revision', () => {
       .first()
       .getByRole('button', { name: /^Let “Militants/ })
       .click();
-    await expect(lost).toHaveText(`Lost ${before + 1}`);
+    await expect(inspector.getByRole('tab', { name: 'Lost 1' })).toBeVisible();
     await undoByMessage(page);
     await expect(inspector.getByRole('tab', { name: 'Lost 2' })).toBeVisible();
     await waitUntilSaved(page);
@@ -218,7 +218,7 @@ test.describe('a new revision', () => {
     await expect(focused).toHaveAttribute('aria-posinset', '1');
     await page.keyboard.press('n');
     await expect(tab).toHaveText(`To confirm ${total - 2}`);
-    await expect(inspector.getByRole('tab', { name: 'Lost 1' })).toBeVisible();
+    await expect(lost).toHaveText(`Lost ${before + 1}`);
     await page.keyboard.press('F6');
     await page.keyboard.press('Enter');
     await expect(tab).toHaveText(`To confirm ${total - 1}`);
