@@ -1,5 +1,5 @@
 /** The frame around every view: top bar, navigation column, the view with its inspector, status bar. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { DossierId } from '../domain/ids.ts';
 import { BriefCommands } from '../features/briefs/brief-commands.tsx';
 import { ClaimCommands } from '../features/claims/claim-commands.tsx';
@@ -113,6 +113,12 @@ function useInspectorState(): Inspector {
   );
 }
 
+/** A dialog that opens or closes draws none of these again: behind it may stand a text of megabytes. */
+const Top = memo(TopBar);
+const Navigation = memo(NavigationColumn);
+const View = memo(CurrentView);
+const Status = memo(StatusBar);
+
 type ShellProps = { onNewDossier: () => void; onOpenDossier: (id: DossierId) => void };
 
 export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
@@ -126,6 +132,7 @@ export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
   const sample = useSampleDossier(onOpenDossier);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const openPalette = useCallback(() => setPaletteOpen(true), []);
   useCommands([
     {
       id: 'open-palette',
@@ -133,7 +140,7 @@ export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
       keys: 'Mod+K',
       group: 'Everywhere',
       worksInText: true,
-      run: () => setPaletteOpen(true),
+      run: openPalette,
     },
     {
       id: 'show-shortcuts',
@@ -229,16 +236,16 @@ export function Shell({ onNewDossier, onOpenDossier }: ShellProps) {
       <OriginsProvider>
         <SourceExporter>
           <div className={styles.shell}>
-            <TopBar onOpenPalette={() => setPaletteOpen(true)} />
+            <Top onOpenPalette={openPalette} />
             <div className={styles.columns}>
-              <NavigationColumn onNewDossier={onNewDossier} onOpenDossier={onOpenDossier} />
+              <Navigation onNewDossier={onNewDossier} onOpenDossier={onOpenDossier} />
               <ErrorBoundary key={navigation.place.view}>
                 <Suspense fallback={<div className={styles.waiting} />}>
-                  <CurrentView onOpenDossier={onOpenDossier} />
+                  <View onOpenDossier={onOpenDossier} />
                 </Suspense>
               </ErrorBoundary>
             </div>
-            <StatusBar />
+            <Status />
           </div>
         </SourceExporter>
       </OriginsProvider>
