@@ -19,7 +19,11 @@ export async function openLibraryWindow(size: LibrarySize, userData?: string): P
   await fillLibrary(page, size);
   await reload(page);
   // Not `waitForFunction`, for which a promise is true already.
-  while ((await page.evaluate(countLinks)) < (size.pairs ?? 0)) await page.waitForTimeout(2_000);
+  const links = ['chancery', 'originLinks'] as const;
+  while ((await page.evaluate(countRows, links)) < (size.pairs ?? 0)) await page.waitForTimeout(2_000);
+  // Those that share nothing are examined as well.
+  const prints = ['chancery-origins', 'fingerprints'] as const;
+  while ((await page.evaluate(countRows, prints)) < size.sources) await page.waitForTimeout(2_000);
   await untilSearchIsReady(page);
   await goTo(page, 'Sources');
   await page.getByRole('grid', { name: 'Sources' }).waitFor();
@@ -27,12 +31,12 @@ export async function openLibraryWindow(size: LibrarySize, userData?: string): P
 }
 
 /** Runs in the page. */
-function countLinks(): Promise<number> {
+function countRows([database, store]: readonly [string, string]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open('chancery');
+    const request = indexedDB.open(database);
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
-      const counting = request.result.transaction('originLinks').objectStore('originLinks').count();
+      const counting = request.result.transaction(store).objectStore(store).count();
       counting.onsuccess = () => {
         request.result.close();
         resolve(counting.result);
