@@ -54,7 +54,8 @@ export function followRows(
   const part = partOf(database.name);
   const hear = (changed: Record<string, IntervalTree>): void => {
     const keys = changed[part];
-    if (keys !== undefined) feed.follow(keys).catch(onError);
+    if ('all' in changed) feed.followAll().catch(onError);
+    else if (keys !== undefined) feed.follow(keys).catch(onError);
   };
   Dexie.on('storagemutated', hear);
   return () => {
@@ -88,6 +89,12 @@ class AnnotationFeed {
       if (from !== to || (this.#stale?.size ?? 0) >= MOST_SINGLE_ROWS) this.#stale = null;
       this.#stale?.add(from as AnnotationId);
     }
+    return this.#read();
+  }
+
+  /** Any row may have changed. */
+  followAll(): Promise<void> {
+    this.#stale = null;
     return this.#read();
   }
 

@@ -10,6 +10,15 @@ import { readRowsByKey } from './rows-by-key.ts';
 /** Rows handed to the database in one go: handing over thousands would hold the window for half a second. */
 const PART = 500;
 
+/** Tables whose rows may be megabytes: none is read that was not asked for, as a range of rows would. */
+const HEAVY: ReadonlySet<string> = new Set([
+  'originals',
+  'revisions',
+  'noteBodies',
+  'briefBodies',
+  'briefVersions',
+] satisfies (keyof ChanceryDatabase)[]);
+
 export type PlainRow = Record<string, unknown>;
 
 type RowKey = { table: string; key: string };
@@ -29,7 +38,8 @@ export class RowBatch {
     const tables = new Map<string, Map<string, PlainRow | null>>();
     for (const [name, group] of Map.groupBy(keys, ({ table }) => table)) {
       const wanted = [...new Set(group.map(({ key }) => key))];
-      const rows = await readRowsByKey(database.table<PlainRow, string>(name), wanted);
+      const table = database.table<PlainRow, string>(name);
+      const rows = HEAVY.has(name) ? await table.bulkGet(wanted) : await readRowsByKey(table, wanted);
       tables.set(name, new Map(wanted.map((key, index) => [key, rows[index] ?? null])));
     }
     return new RowBatch(database, tables);

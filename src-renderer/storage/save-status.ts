@@ -37,8 +37,14 @@ export function describeSaveFailure(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Follows one write until it is on the disk. Passes its result or error on. */
-export async function trackSave<Value>(write: PromiseLike<Value>): Promise<Value> {
+/**
+ * Follows one write until it is on the disk. Passes its result or error on.
+ * @param isCalledOff whether the analyst called the write off: that is neither saved nor a failure to save
+ */
+export async function trackSave<Value>(
+  write: PromiseLike<Value>,
+  isCalledOff: () => boolean = () => false,
+): Promise<Value> {
   pending += 1;
   refresh();
   try {
@@ -47,7 +53,7 @@ export async function trackSave<Value>(write: PromiseLike<Value>): Promise<Value
     lastSavedAt = Date.now();
     return value;
   } catch (error) {
-    failure = describeSaveFailure(error);
+    if (!isCalledOff()) failure = describeSaveFailure(error);
     throw error;
   } finally {
     pending -= 1;

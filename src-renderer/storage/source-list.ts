@@ -8,6 +8,7 @@ import type { ClaimId, DossierId, SourceId, TagId } from '../domain/ids.ts';
 import type { Annotation, Evidence, Source } from '../domain/records.ts';
 import type { ChanceryDatabase } from './database.ts';
 import { Hangings } from './hangings.ts';
+import { readRowsByKey } from './rows-by-key.ts';
 
 /**
  * `passageTagIds` are the tags of its annotations. A row is another object when, and only when, it says something else. What is
@@ -114,9 +115,15 @@ export class SourceList {
 
   private async readAll(): Promise<void> {
     const wanted = TABLES.filter((name) => this.wantsAll.has(name));
-    this.wantsAll.clear();
     for (const name of wanted) {
-      await this.readTable(name);
+      this.wantsAll.delete(name);
+      try {
+        await this.readTable(name);
+      } catch (error) {
+        // Else the next small change would tell of sources without what hangs on them.
+        this.wantsAll.add(name);
+        throw error;
+      }
       if (name === 'sources' && this.shown === undefined) this.publishFirst();
     }
   }
@@ -125,14 +132,8 @@ export class SourceList {
     const table = this.database.table<FollowedRow, string>(name);
     const keys = await table.where({ dossierId: this.dossierId }).primaryKeys();
     const gone = new Set<string>(name === 'sources' ? this.sources.keys() : this[name].ids());
-    // Ids are in the order of time: between two of a dossier stand few of another.
-    const read = (part: readonly string[]) =>
-      table
-        .where(':id')
-        .between(part[0] ?? '', part.at(-1) ?? '', true, true)
-        .toArray();
-    for await (const { part, rows } of this.inParts(keys, read)) {
-      for (const row of rows) this.put(name, row);
+    for await (const { part, rows } of this.inParts(keys, (some) => readRowsByKey(table, some))) {
+      for (const row of rows) if (row !== undefined) this.put(name, row);
       for (const key of part) gone.delete(key);
     }
     for (const key of gone) this.remove(name, key);

@@ -5,6 +5,7 @@
  */
 import type { DossierId } from '../domain/ids.ts';
 import { commit, type Operation } from '../storage/commit.ts';
+import { readEverythingAgain } from '../storage/read-again.ts';
 import { trackSave } from '../storage/save-status.ts';
 import { database } from '../storage/workspace.ts';
 import type { ChangeAnswer, ChangeJobKind, ChangeJobs } from './change-messages.ts';
@@ -29,14 +30,23 @@ function startWorker(): Worker {
     if (data.ok) one?.resolve(data.value as never);
     else one?.reject(Object.assign(new Error(data.message), { name: data.name }));
   });
-  started.addEventListener('error', (event) => {
+  const fail = (event: Event): void => {
     event.preventDefault();
     started.terminate();
     if (worker === started) worker = null;
+    const cause = event instanceof ErrorEvent ? event.message : '';
     for (const { reject } of waiting.values())
-      reject(new Error(`Nothing was changed. ${event.message}`.trim()));
+      reject(
+        new Error(
+          `It is not known whether this change was stored: look at what is shown now. ${cause}`.trim(),
+        ),
+      );
     waiting.clear();
-  });
+    // What it stored before it failed, nobody was told of.
+    readEverythingAgain();
+  };
+  started.addEventListener('error', fail);
+  started.addEventListener('messageerror', fail);
   return started;
 }
 
@@ -47,8 +57,8 @@ function ask<Kind extends ChangeJobKind>(
   const answer = new Promise<ChangeJobs[Kind]['answer']>((resolve, reject) => {
     worker ??= startWorker();
     asked += 1;
-    waiting.set(asked, { resolve, reject });
     worker.postMessage({ id: asked, kind, job });
+    waiting.set(asked, { resolve, reject });
   });
   return trackSave(answer);
 }
@@ -56,7 +66,9 @@ function ask<Kind extends ChangeJobKind>(
 /** As `commit`, `undo` and `redo` of the storage, each wherever it holds up nothing. */
 export const changeWriter = {
   commit(dossierId: DossierId, label: string, operations: readonly Operation[]): Promise<number> {
-    if (operations.length <= MOST_HERE) return commit(database, dossierId, label, operations);
+    // What is asked for later is stored later: nothing overtakes what is still on its way to the worker, or in it.
+    const isNext = waiting.size === 0;
+    if (isNext && operations.length <= MOST_HERE) return commit(database, dossierId, label, operations);
     return ask('commit', { dossierId, label, operations, now: Date.now() });
   },
   undo(dossierId: DossierId, only?: number): Promise<string | null> {

@@ -11,7 +11,8 @@ export type RevisionJobOptions<Kind extends RevisionJobKind> = {
 type Message<Kind extends RevisionJobKind> = RevisionAnswer<Kind> | { part: RevisionPart<Kind> };
 
 /**
- * Runs one job. A job that was aborted has stored nothing: its transaction ends with its worker.
+ * Runs one job. A job that was aborted has stored nothing, since its transaction ends with its worker; or all, where that was
+ * complete before the abort.
  * @returns the answer, or a problem in the analyst's words
  * @throws the signal's reason once it is aborted
  */
@@ -20,10 +21,6 @@ export function runRevisionJob<Kind extends RevisionJobKind>(
   job: RevisionJobs[Kind]['job'],
   { signal, onPart }: RevisionJobOptions<Kind> = {},
 ): Promise<RevisionAnswer<Kind>> {
-  // What the analyst called off is not a failure to save.
-  const unlessAborted = (error: unknown): void => {
-    if (signal?.aborted !== true) throw error;
-  };
   const answer = new Promise<RevisionAnswer<Kind>>((resolve, reject) => {
     signal?.throwIfAborted();
     const worker = new Worker(new URL('./revision-worker.ts', import.meta.url), { type: 'module' });
@@ -47,6 +44,11 @@ export function runRevisionJob<Kind extends RevisionJobKind>(
     });
     worker.postMessage({ kind, job });
   });
-  if (kind === 'revise') void trackSave(answer.catch(unlessAborted)).catch(() => undefined);
+  if (kind === 'revise') {
+    const stored = answer.then((given) => {
+      if (!given.ok) throw new Error(given.problem);
+    });
+    trackSave(stored, () => signal?.aborted === true).catch(() => undefined);
+  }
   return answer;
 }

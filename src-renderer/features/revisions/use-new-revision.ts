@@ -1,10 +1,12 @@
 /** Adding a text as the newest revision of a source, and what the analyst hears of it. */
 import { useCallback, useRef } from 'react';
-import type { SourceId } from '../../domain/ids.ts';
+import type { RevisionId, SourceId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import type { ImportedArticle } from '../../importers/import-article.ts';
+import { readEverythingAgain } from '../../storage/read-again.ts';
 import type { RevisionOutcome } from '../../storage/revise.ts';
 import { markUnsaved } from '../../storage/save-status.ts';
+import { database } from '../../storage/workspace.ts';
 import { type Place, useNavigation } from '../../ui/navigation.tsx';
 import { type Toast, useToast } from '../../ui/toast.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
@@ -49,12 +51,22 @@ export function useNewRevision(): (
       markUnsaved(owner, true, 'A new revision is still being stored.');
       go({ view: 'revisions', sourceId });
       let isRevised = false;
+      let before: RevisionId | undefined;
       try {
+        before = await revisionOf(sourceId);
         const answer = await runRevisionJob('revise', job, { signal: stop.signal });
         isRevised = answer.ok && answer.value.kind === 'revised';
         showToast(describeAnswer(answer));
       } catch (error) {
         if (!stop.signal.aborted) throw error;
+        // It may have been complete already, with nobody left to tell of it.
+        isRevised = (await revisionOf(sourceId)) !== before;
+        if (isRevised) {
+          readEverythingAgain();
+          showToast({
+            message: 'The revision was stored before it could be called off. Undo takes it back.',
+          });
+        }
       } finally {
         setRevising(null);
         markUnsaved(owner, false);
@@ -70,7 +82,8 @@ export function useNewRevision(): (
       try {
         const text = await read();
         if (text === null) return;
-        if (text.ok) await store(sourceId, text.value);
+        if (getRevising() !== null) showToast(refusal('Another one is still being stored.'));
+        else if (text.ok) await store(sourceId, text.value);
         else showToast(refusal(text.problem));
       } finally {
         isReading.current = false;
@@ -78,6 +91,10 @@ export function useNewRevision(): (
     },
     [store, showToast],
   );
+}
+
+async function revisionOf(sourceId: SourceId): Promise<RevisionId | undefined> {
+  return (await database.sources.get(sourceId))?.revisionId;
 }
 
 function refusal(problem: string): Toast {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { flushAll, holdUntilWritten } from '../../../src-renderer/storage/autosave.ts';
-import { findUnsaved, markUnsaved, trackSave, whenIdle } from '../../../src-renderer/storage/save-status.ts';
+import {
+  findUnsaved,
+  getSaveStatus,
+  markUnsaved,
+  trackSave,
+  whenIdle,
+} from '../../../src-renderer/storage/save-status.ts';
 
 describe('writing everything before the window closes', () => {
   it('tells the first problem only after the other writes have ended', async () => {
@@ -32,6 +38,22 @@ describe('writing everything before the window closes', () => {
     write.reject(new Error('The disk is gone'));
     await Promise.all([idle, tracked]);
     expect(isIdle).toBe(true);
+  });
+});
+
+describe('a write that the analyst called off', () => {
+  it('is neither saved nor a failure: what was said before it stays', async () => {
+    const full = new Error('The disk is full');
+    await expect(trackSave(Promise.reject(full))).rejects.toBe(full);
+    const failed = getSaveStatus();
+    expect(failed.kind).toBe('failed');
+    await expect(trackSave(Promise.reject(new Error('aborted')), () => true)).rejects.toThrow('aborted');
+    expect(getSaveStatus()).toEqual(failed);
+    await trackSave(Promise.resolve());
+    const saved = getSaveStatus();
+    expect(saved.kind).toBe('saved');
+    await expect(trackSave(Promise.reject(new Error('aborted')), () => true)).rejects.toThrow('aborted');
+    expect(getSaveStatus()).toEqual(saved);
   });
 });
 
