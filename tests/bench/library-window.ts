@@ -30,8 +30,10 @@ export async function openLibraryWindow(size: LibrarySize, userData?: string): P
   return workspace;
 }
 
-/** Runs in the page. */
-function countRows([database, store]: readonly [string, string]): Promise<number> {
+/** Runs in the page. None in a database that is still to be made: opening it would make it, without its tables. */
+async function countRows([database, store]: readonly [string, string]): Promise<number> {
+  const known = await indexedDB.databases();
+  if (!known.some(({ name }) => name === database)) return 0;
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(database);
     request.onerror = () => reject(request.error);
