@@ -4,7 +4,7 @@
  */
 
 /** Milliseconds without a step after which scrolling counts as over. */
-const AT_REST = 120;
+export const AT_REST = 120;
 
 /**
  * Calls `work` whenever the scroller has come to rest.

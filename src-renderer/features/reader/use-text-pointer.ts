@@ -3,6 +3,7 @@ import { type ClipboardEvent, type MouseEvent, type PointerEvent, useEffect, use
 import { useToast } from '../../ui/toast.tsx';
 import { annotationsAt } from './reader-records.ts';
 import { type ReaderSession, selectedPassage } from './reader-session.ts';
+import { AT_REST } from './scroll-rest.ts';
 import { characterRects } from './text-geometry.ts';
 import type { TextMap } from './text-map.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
@@ -29,9 +30,6 @@ function linkAt(target: EventTarget): HTMLAnchorElement | null {
 
 /** Where the pointer is (window pixels), and when what lies under it will be looked for. */
 type Hover = { x: number; y: number; frame: number; timer: number };
-
-/** Milliseconds: text that scrolls along below a pointer at rest is looked at once it has come to rest as well. */
-const SCROLLED_BELOW = 120;
 
 function stopHover({ frame, timer }: Hover): void {
   cancelAnimationFrame(frame);
@@ -69,7 +67,8 @@ export function useTextPointer(session: ReaderSession, actions: ReaderActions) {
         stopHover(current);
         Object.assign(current, { x, y });
         if (buttons !== 0) return;
-        if (isStill) current.timer = window.setTimeout(showHovered, SCROLLED_BELOW);
+        // Below a pointer that stays where it is the text scrolls: it is looked at once it has come to rest as well.
+        if (isStill) current.timer = window.setTimeout(showHovered, AT_REST);
         else current.frame = requestAnimationFrame(showHovered);
       },
       onPointerLeave() {
