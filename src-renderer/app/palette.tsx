@@ -1,11 +1,9 @@
 /** Ctrl/Cmd+K: finds any command, source, claim, note, brief, tagged passage or dossier, and goes there. */
-import { useLiveQuery } from 'dexie-react-hooks';
 import { FileText, FolderOpen, Newspaper, NotebookPen, Quote, Scale, SquareChevronRight } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { DossierId } from '../domain/ids.ts';
-import type { Annotation } from '../domain/records.ts';
-import { annotationPages } from '../storage/annotations.ts';
+import { pagesOfDossier } from '../storage/rows-by-key.ts';
 import { database } from '../storage/workspace.ts';
 import { classNames } from '../ui/class-names.ts';
 import { type Command, formatKeys, useCommandList } from '../ui/commands.tsx';
@@ -19,96 +17,103 @@ type Entry = { id: string; label: string; kind: string; keys?: string; icon: Rea
 
 type Open = (place: Place) => void;
 
-async function findObjects(
+/** What can be gone to in a dossier, in the order that it is listed in, a page of rows at a time. */
+async function* findObjects(
   dossierId: DossierId,
   open: Open,
   openDossier: (id: DossierId) => void,
-): Promise<Entry[]> {
-  const scope = { dossierId };
-  const [sources, claims, notes, briefs, dossiers] = await Promise.all([
-    database.sources.where(scope).toArray(),
-    database.claims.where(scope).toArray(),
-    database.notes.where(scope).toArray(),
-    database.briefs.where(scope).toArray(),
-    database.dossiers.toArray(),
-  ]);
-  return [
-    ...sources.map((row) => ({
+): AsyncGenerator<readonly Entry[]> {
+  const { sources, claims, notes, briefs, dossiers, annotations } = database;
+  for await (const page of pagesOfDossier(sources, dossierId))
+    yield page.map((row) => ({
       id: row.id,
       label: row.title,
       kind: 'Source',
       icon: <Newspaper size={15} />,
       run: () => open({ view: 'reader', sourceId: row.id }),
-    })),
-    ...claims.map((row) => ({
+    }));
+  for await (const page of pagesOfDossier(claims, dossierId))
+    yield page.map((row) => ({
       id: row.id,
       label: `${row.number}. ${row.statement}`,
       kind: 'Claim',
       icon: <Scale size={15} />,
       run: () => open({ view: 'claims', claimId: row.id }),
-    })),
-    ...notes.map((row) => ({
+    }));
+  for await (const page of pagesOfDossier(notes, dossierId))
+    yield page.map((row) => ({
       id: row.id,
       label: row.title || row.excerpt,
       kind: 'Note',
       icon: <NotebookPen size={15} />,
       run: () => open({ view: 'notes', noteId: row.id }),
-    })),
-    ...briefs.map((row) => ({
+    }));
+  for await (const page of pagesOfDossier(briefs, dossierId))
+    yield page.map((row) => ({
       id: row.id,
       label: row.title,
       kind: 'Brief',
       icon: <FileText size={15} />,
       run: () => open({ view: 'brief', briefId: row.id }),
-    })),
-    ...dossiers
-      .filter((row) => row.id !== dossierId)
-      .map((row) => ({
-        id: row.id,
-        label: row.title,
-        kind: 'Dossier',
-        icon: <FolderOpen size={15} />,
-        run: () => openDossier(row.id),
-      })),
-  ];
+    }));
+  yield (await dossiers.toArray())
+    .filter((row) => row.id !== dossierId)
+    .map((row) => ({
+      id: row.id,
+      label: row.title,
+      kind: 'Dossier',
+      icon: <FolderOpen size={15} />,
+      run: () => openDossier(row.id),
+    }));
+  for await (const page of pagesOfDossier(annotations, dossierId))
+    yield page.map(({ id, sourceId, anchor }) => ({
+      id,
+      label: anchor.quote.exact.slice(0, 200),
+      kind: 'Passage',
+      icon: <Quote size={15} />,
+      run: () => open({ view: 'reader', sourceId, annotationId: id }),
+    }));
 }
 
-function passageEntry({ id, sourceId, anchor }: Annotation, open: Open): Entry {
-  return {
-    id,
-    label: anchor.quote.exact.slice(0, 200),
-    kind: 'Passage',
-    icon: <Quote size={15} />,
-    run: () => open({ view: 'reader', sourceId, annotationId: id }),
-  };
-}
-
-/** Those of the dossier as they come: of thousands, the first can be found while the others are read. */
-function usePassages(dossierId: DossierId, open: Open): readonly SearchableEntry[] {
+/**
+ * The dossier's objects as they come: of thousands, the first can be found while the others are read. Read once something is
+ * typed: without a word, the commands alone are more than the list shows.
+ */
+function useObjects(
+  isWanted: boolean,
+  dossierId: DossierId,
+  open: Open,
+  openDossier: (id: DossierId) => void,
+): { objects: readonly SearchableEntry[]; isComplete: boolean } {
   const { report } = useWorkspace();
-  const [passages, setPassages] = useState<readonly SearchableEntry[]>([]);
+  const [objects, setObjects] = useState<readonly SearchableEntry[]>([]);
+  const [isComplete, setComplete] = useState(false);
   useEffect(() => {
+    if (!isWanted) return undefined;
     let isOpen = true;
     const read = async (): Promise<void> => {
       const found: SearchableEntry[] = [];
       let shown = 0;
-      for await (const page of annotationPages(database, dossierId)) {
+      for await (const page of findObjects(dossierId, open, openDossier)) {
         if (!isOpen) return;
-        found.push(...page.map((row) => searchable(passageEntry(row, open))));
-        // The list is drawn again with each of these: as often as they double.
+        found.push(...page.map(searchable));
+        // The list is searched again with each of these: as often as they double.
         if (found.length < shown * 2) continue;
         shown = found.length;
-        setPassages([...found]);
+        setObjects([...found]);
       }
-      if (isOpen) setPassages(found);
+      if (!isOpen) return;
+      setObjects(found);
+      setComplete(true);
     };
-    setPassages([]);
+    setObjects([]);
+    setComplete(false);
     read().catch(report);
     return () => {
       isOpen = false;
     };
-  }, [dossierId, open, report]);
-  return passages;
+  }, [isWanted, dossierId, open, openDossier, report]);
+  return { objects, isComplete };
 }
 
 type SearchableEntry = SearchEntry & { run: () => void };
@@ -164,14 +169,10 @@ function PaletteList({ onClose, onOpenDossier }: PaletteProps) {
   const { dossierId } = useWorkspace();
   const { go } = useNavigation();
   const commands = useCommandList();
-  const objects = useLiveQuery(
-    () => findObjects(dossierId, go, onOpenDossier),
-    [dossierId, go, onOpenDossier],
-  );
-  const passages = usePassages(dossierId, go);
+  const [isTyped, setTyped] = useState(false);
+  const { objects, isComplete } = useObjects(isTyped, dossierId, go, onOpenDossier);
   const runnable = useMemo(() => commandEntries(commands).map(searchable), [commands]);
-  const known = useMemo(() => objects?.map(searchable) ?? [], [objects]);
-  const entries = useMemo(() => [...runnable, ...known, ...passages], [runnable, known, passages]);
+  const entries = useMemo(() => [...runnable, ...objects], [runnable, objects]);
   const run = (id: string): void => {
     onClose();
     // After the dialog has given the focus back, so that the command finds the page as it was.
@@ -183,6 +184,8 @@ function PaletteList({ onClose, onOpenDossier }: PaletteProps) {
       placeholder={LABEL}
       entries={entries}
       empty="Nothing to choose from."
+      isIncomplete={!isComplete}
+      onType={() => setTyped(true)}
       onChoose={run}
     />
   );

@@ -1,7 +1,7 @@
 /** Annotations: builders of what the reader does to them. Each gives the operations of one change. */
 import type { Anchor } from '../domain/anchor/anchor.ts';
 import { sameValue } from '../domain/change.ts';
-import type { AnnotationId, DossierId, RevisionId, SourceId, TagId } from '../domain/ids.ts';
+import type { AnnotationId, RevisionId, SourceId, TagId } from '../domain/ids.ts';
 import type { Annotation } from '../domain/records.ts';
 import type { Operation } from './commit.ts';
 import type { ChanceryDatabase } from './database.ts';
@@ -94,29 +94,6 @@ export function compareAnnotations(
   { anchor: b, id: second }: Pick<Annotation, 'anchor' | 'id'>,
 ): number {
   return a.start - b.start || b.end - a.end || (first < second ? -1 : first > second ? 1 : 0);
-}
-
-/** Rows of a page: each is a request of its own, and a thousand hold up what the window draws. */
-const PAGE = 200;
-
-/** All annotations with these keys, a page at a time, in the order of the keys; those that are gone are left out. */
-export async function* pagesByKey(
-  database: ChanceryDatabase,
-  keys: readonly AnnotationId[],
-): AsyncGenerator<readonly Annotation[]> {
-  for (let from = 0; from < keys.length; from += PAGE) {
-    const rows = await database.annotations.bulkGet(keys.slice(from, from + PAGE));
-    yield rows.filter((row) => row !== undefined);
-  }
-}
-
-/** All annotations of a dossier, a page at a time. */
-export async function* annotationPages(
-  database: ChanceryDatabase,
-  dossierId: DossierId,
-): AsyncGenerator<readonly Annotation[]> {
-  const keys = await database.annotations.where({ dossierId }).primaryKeys();
-  yield* pagesByKey(database, keys as AnnotationId[]);
 }
 
 /** A source's annotations on one revision in text order; of passages that begin together, the longer first. */

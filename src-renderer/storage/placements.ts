@@ -1,10 +1,10 @@
 /** What a new revision left to decide about a source's annotations: moves to confirm, and passages that it has lost. */
 import { Dexie } from 'dexie';
-import type { AnnotationId, RevisionId } from '../domain/ids.ts';
+import type { RevisionId } from '../domain/ids.ts';
 import type { Annotation, Source } from '../domain/records.ts';
 import { followRows } from './annotation-feed.ts';
-import { pagesByKey } from './annotations.ts';
 import type { ChanceryDatabase } from './database.ts';
+import { pagesByKey } from './rows-by-key.ts';
 
 /** Which source, and the revision that is its current text. */
 type RevisedSource = Pick<Source, 'id' | 'revisionId'>;
@@ -57,7 +57,7 @@ async function* pagesOfPlacements(
     unconfirmedOf(database, source).primaryKeys(),
     annotations.where('anchor.revisionId').anyOf(earlier).primaryKeys(),
   ]);
-  yield* pagesByKey(database, [...new Set([...unconfirmed, ...lost])] as AnnotationId[]);
+  yield* pagesByKey(annotations, [...new Set([...unconfirmed, ...lost])]);
 }
 
 async function earlierRevisions(

@@ -3,6 +3,7 @@
  * of a whole selection do, a range of rows costs one.
  */
 import type { Table } from 'dexie';
+import type { DossierId } from '../domain/ids.ts';
 
 /** Fewer are asked for one by one. */
 const FEW = 50;
@@ -27,6 +28,28 @@ export async function readRowsByKey<Row extends object>(
     for (const [key, row] of await readPart(table, part)) found.set(key, row);
   }
   return keys.map((key) => found.get(key));
+}
+
+/** Rows of a page: each is a request of its own, and a thousand hold up what the window draws. */
+const PAGE = 200;
+
+/** All rows with these keys, a page at a time, in the order of the keys; those that are gone are left out. */
+export async function* pagesByKey<Row extends object>(
+  table: Table<Row, string>,
+  keys: readonly string[],
+): AsyncGenerator<readonly Row[]> {
+  for (let from = 0; from < keys.length; from += PAGE) {
+    const rows = await table.bulkGet(keys.slice(from, from + PAGE));
+    yield rows.filter((row) => row !== undefined);
+  }
+}
+
+/** A dossier's rows a page at a time, in the order of their keys: for whoever can begin with the first of thousands. */
+export async function* pagesOfDossier<Row extends { dossierId: DossierId }>(
+  table: Table<Row, string>,
+  dossierId: DossierId,
+): AsyncGenerator<readonly Row[]> {
+  yield* pagesByKey(table, await table.where({ dossierId }).primaryKeys());
 }
 
 async function readPart<Row extends object>(

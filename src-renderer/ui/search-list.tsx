@@ -1,7 +1,8 @@
 /** A list that is searched as one types: the field keeps the keyboard, arrows choose, Enter takes. */
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components';
 import { classNames } from './class-names.ts';
+import { onceDrawn } from './once-drawn.ts';
 import styles from './search-list.module.css';
 import { wordMatcher } from './word-search.ts';
 
@@ -14,21 +15,48 @@ export type SearchListProps = {
   entries: readonly SearchEntry[];
   /** What stands there when there is nothing to choose from at all. */
   empty: string;
+  /** There are more entries to come. */
+  isIncomplete?: boolean;
+  /** The first letter is typed: whoever has more entries than a list shows may fetch them then. */
+  onType?: () => void;
   onChoose: (id: string) => void;
 };
 
 /** More than these are found by typing. */
 const MOST_SHOWN = 50;
+/** As many as are in view before one scrolls; the others follow. */
+const FIRST_SHOWN = 14;
 
-export function SearchList({ label, placeholder, entries, empty, onChoose }: SearchListProps) {
+/** How many entries are drawn: after each letter no more than are seen, until they are on the screen. */
+function useMostShown(query: string): number {
+  const [settled, setSettled] = useState<string | null>(null);
+  useEffect(() => onceDrawn(() => setSettled(query), 500), [query]);
+  return settled === query ? MOST_SHOWN : FIRST_SHOWN;
+}
+
+/** The same array as long as it holds the same entries: a list of them is costly to draw. */
+function useSameArray<Item>(items: readonly Item[]): readonly Item[] {
+  const before = useRef(items);
+  const isSame =
+    items.length === before.current.length && items.every((item, at) => item === before.current[at]);
+  if (!isSame) before.current = items;
+  return before.current;
+}
+
+export function SearchList(props: SearchListProps) {
+  const { label, placeholder, entries, onChoose } = props;
   const [query, setQuery] = useState('');
   const matching = useMemo(() => {
     const matches = wordMatcher(query);
     return entries.filter(({ search }) => matches(search));
   }, [entries, query]);
-  const shown = matching.slice(0, MOST_SHOWN);
+  const shown = useSameArray(matching.slice(0, useMostShown(query)));
+  const type = (text: string): void => {
+    if (query === '' && text !== '') props.onType?.();
+    setQuery(text);
+  };
   return (
-    <Autocomplete inputValue={query} onInputChange={setQuery}>
+    <Autocomplete inputValue={query} onInputChange={type}>
       <SearchField aria-label={label} autoFocus className={classNames(styles.field)}>
         <Input className={classNames(styles.input)} placeholder={placeholder} />
       </SearchField>
@@ -39,11 +67,7 @@ export function SearchList({ label, placeholder, entries, empty, onChoose }: Sea
           className={classNames(styles.list)}
           items={shown}
           onAction={(key) => onChoose(String(key))}
-          renderEmptyState={() => (
-            <p className={styles.none}>
-              {entries.length === 0 ? empty : 'Nothing matches. Try fewer words.'}
-            </p>
-          )}
+          renderEmptyState={() => <p className={styles.none}>{whyNothing(props)}</p>}
         >
           {(entry) => (
             <MenuItem id={entry.id} textValue={entry.text} className={classNames(styles.entry)}>
@@ -52,11 +76,16 @@ export function SearchList({ label, placeholder, entries, empty, onChoose }: Sea
           )}
         </Menu>
       </section>
-      {matching.length > shown.length && (
+      {matching.length > MOST_SHOWN && (
         <p className={styles.more}>
-          {(matching.length - shown.length).toLocaleString('en')} more: type to narrow them down
+          {(matching.length - MOST_SHOWN).toLocaleString('en')} more: type to narrow them down
         </p>
       )}
     </Autocomplete>
   );
+}
+
+function whyNothing({ entries, empty, isIncomplete }: SearchListProps): string {
+  if (isIncomplete === true) return 'Searching…';
+  return entries.length === 0 ? empty : 'Nothing matches. Try fewer words.';
 }

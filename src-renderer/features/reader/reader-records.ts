@@ -9,8 +9,8 @@ import type { Stance, Strength } from '../../domain/vocabularies/stance.ts';
 import { followAnnotations } from '../../storage/annotation-feed.ts';
 import { type OpenedText, readTags } from '../../storage/opened-text.ts';
 import { database } from '../../storage/workspace.ts';
+import { onceDrawn } from '../../ui/once-drawn.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
-import { onceDrawn } from './once-drawn.ts';
 
 /** A claim that an annotation is evidence for or against. */
 export type ClaimLink = {
