@@ -115,19 +115,21 @@ export function DataTable<RowData extends { id: string }>(props: DataTableProps<
       <Headings columns={columns} order={props.order} onOrder={props.onOrder} />
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div role="rowgroup" className={styles.rows} style={{ height: rows.length * rowHeight }}>
-        {drawn.map((index) => {
+        {drawn.map((index, place) => {
           const row = rows[index];
           if (row === undefined) return null;
+          const isPassing = view.isSkimming && index !== active;
           return (
             <TableRow
-              key={row.id}
+              // What flies past takes the elements of what it follows: making a screenful of them is too much for a frame.
+              key={isPassing ? `place ${place}` : row.id}
               row={row}
               index={index}
               columns={columns as readonly TableColumn<{ id: string }>[]}
               rowHeight={rowHeight}
               isSelected={selected.has(row.id)}
               isActive={index === active}
-              inPassing={view.isSkimming && index !== active ? props.textOf(row) : null}
+              inPassing={isPassing ? props.textOf(row) : null}
               onClick={onClick}
               onOpen={onOpen}
             />

@@ -69,12 +69,32 @@ export function medianDeviation(values: readonly number[]): number {
   return median(values.map((value) => Math.abs(value - middle)));
 }
 
+/** Milliseconds: what has not ended by then waits for something that does not come. */
+const LONGEST_TURN = 600_000;
+
+/** @throws Error where the measure does not end */
+async function inTime(what: string, measure: Measure): Promise<number> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`${what} did not end within ${LONGEST_TURN / 60_000} minutes`)),
+      LONGEST_TURN,
+    );
+  });
+  try {
+    return await Promise.race([measure(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Runs both sides in turns: ours, peer, ours, peer, … */
 export async function runCase(one: Case, report: (line: string) => void = () => {}): Promise<Result> {
   const runs: Result['runs'] = { ours: [], peer: [] };
   for (let turn = 0; turn < one.warmUps + one.runs; turn += 1) {
-    const ours = await one.ours();
-    const peer = await one.peer?.measure();
+    const ours = await inTime(`“${one.case}”`, one.ours);
+    const peer =
+      one.peer === undefined ? undefined : await inTime(`“${one.case}”, ${one.peer.name},`, one.peer.measure);
     const counts = turn >= one.warmUps;
     if (counts) {
       runs.ours.push(ours);

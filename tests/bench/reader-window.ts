@@ -166,9 +166,20 @@ export async function measureAnnotating(page: Page): Promise<Annotating> {
 
 /** Runs in the page. */
 function waitForAnnotation(): Promise<Annotating> {
-  const count = (): number =>
-    [...CSS.highlights].reduce((sum, [name, { size }]) => sum + (name.startsWith('tag-') ? size : 0), 0);
-  const before = count();
+  // Not by how many are painted: those that leave the painted part meanwhile are taken away.
+  const passage = getSelection()?.toString() ?? '';
+  const textOf = ({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): string => {
+    const range = new Range();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    return range.toString();
+  };
+  const isPainted = (): boolean =>
+    [...CSS.highlights].some(
+      ([name, highlight]) =>
+        name.startsWith('tag-') && [...highlight].some((range) => textOf(range) === passage),
+    );
+  if (passage === '' || isPainted()) throw new Error('There is no new passage to annotate');
   let longestTask = 0;
   const observer = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
@@ -177,7 +188,7 @@ function waitForAnnotation(): Promise<Annotating> {
   return new Promise((resolve) => {
     const begin = ({ timeStamp }: Event): void => {
       const look = (): void => {
-        if (count() === before) {
+        if (!isPainted()) {
           requestAnimationFrame(look);
           return;
         }
