@@ -20,7 +20,8 @@ const partOf = (name: string): string => `idb://${name}/annotations/`;
 
 /**
  * Calls `onRows` with all annotations of a revision in text order, once they are read and after every change of any of
- * them, by whatever window or worker. Rows that are as before stay the same objects.
+ * them, by whatever window or worker. Rows that nothing was written to stay the same objects. One that was written is another
+ * object even where it reads as before, as after a change and its undo: who waits for an answer to it sees that it came.
  * @returns a function that ends the following
  */
 export function followAnnotations(
@@ -71,6 +72,8 @@ class AnnotationFeed {
   #rows: readonly Annotation[] | null = null;
   /** Keys that have changed since they were read. Null: all of them may have. */
   #stale: Set<AnnotationId> | null = null;
+  /** Keys that were written since they were read, also where all are stale. */
+  #written = new Set<AnnotationId>();
   #isReading = false;
   #isClosed = false;
 
@@ -88,6 +91,7 @@ class AnnotationFeed {
     for (const { from, to } of RangeSet(keys)) {
       if (from !== to || (this.#stale?.size ?? 0) >= MOST_SINGLE_ROWS) this.#stale = null;
       this.#stale?.add(from as AnnotationId);
+      this.#written.add(from as AnnotationId);
     }
     return this.#read();
   }
@@ -109,10 +113,14 @@ class AnnotationFeed {
     try {
       while (!this.#isClosed && (this.#stale === null || this.#stale.size > 0)) {
         const stale = this.#stale;
+        const written = this.#written;
         this.#stale = new Set();
+        this.#written = new Set();
         const known = this.#rows;
         const rows =
-          stale === null || known === null ? await this.#readAll() : await this.#readAgain(known, stale);
+          stale === null || known === null
+            ? await this.#readAll(written)
+            : await this.#readAgain(known, stale);
         if (!this.#isClosed && rows !== this.#rows) this.#onRows(rows);
         this.#rows = rows;
       }
@@ -125,12 +133,12 @@ class AnnotationFeed {
     }
   }
 
-  async #readAll(): Promise<readonly Annotation[]> {
+  async #readAll(written: ReadonlySet<AnnotationId>): Promise<readonly Annotation[]> {
     const found = new Map<AnnotationId, Annotation>();
     const known = new Map(this.#rows?.map((row) => [row.id, row]));
     for await (const page of this.#followed.pages()) {
       if (this.#isClosed) break;
-      for (const row of page) found.set(row.id, steady(known.get(row.id), row));
+      for (const row of page) found.set(row.id, written.has(row.id) ? row : steady(known.get(row.id), row));
     }
     return [...found.values()].sort(compareAnnotations);
   }
@@ -141,13 +149,10 @@ class AnnotationFeed {
   ): Promise<readonly Annotation[]> {
     const keys = [...stale];
     const stored = await this.#database.annotations.bulkGet(keys);
-    const before = new Map(known.flatMap((row) => (stale.has(row.id) ? [[row.id, row]] : [])));
-    const here = stored.flatMap((row) =>
-      row !== undefined && this.#followed.has(row) ? [steady(before.get(row.id), row)] : [],
-    );
-    const isSame = here.length === before.size && here.every((row) => before.get(row.id) === row);
-    if (isSame) return known;
-    return [...known.filter((row) => !stale.has(row.id)), ...here].sort(compareAnnotations);
+    const here = stored.flatMap((row) => (row !== undefined && this.#followed.has(row) ? [row] : []));
+    const others = known.filter((row) => !stale.has(row.id));
+    if (here.length === 0 && others.length === known.length) return known;
+    return [...others, ...here].sort(compareAnnotations);
   }
 }
 

@@ -13,12 +13,12 @@ import { useWorkspace } from './workspace.tsx';
 /** Characters of a passage that are compared and shown. */
 const LONGEST = 2000;
 
-/** "Changed", "95 % alike". */
+/** "Changed", "95% alike". */
 export function MoveOutcome({ move }: { move: UnconfirmedMove }) {
   return (
     <span className={styles.outcome}>
       <Chip>{move.outcome === 'moved' ? 'Moved' : 'Changed'}</Chip>
-      <span>{Math.round(move.score * 100)} % alike</span>
+      <span>{Math.round(move.score * 100)}% alike</span>
     </span>
   );
 }

@@ -24,15 +24,21 @@ export function VerdictButtons({
   const { confirm, splitOff, withdraw } = useOriginVerdicts();
   const isConfirmed = state === 'confirmed';
   const isSplit = state === 'split';
+  // Of two that nothing joins there is nothing to confirm: the analyst says it first.
+  const agree = state === 'apart' ? 'Count as one origin' : 'Confirm';
   return (
     <>
       {!isSplit && (
         <Button
           size="small"
-          aria-label={isConfirmed ? `Undo confirmation of “${title}”` : `Confirm one origin with “${title}”`}
+          aria-label={
+            isConfirmed
+              ? `Undo confirmation of “${title}”`
+              : `${state === 'apart' ? agree : `${agree} one origin`} with “${title}”`
+          }
           onPress={() => (isConfirmed ? withdraw(pair) : confirm(pair, share))}
         >
-          {isConfirmed ? 'Undo confirmation' : 'Confirm'}
+          {isConfirmed ? 'Undo confirmation' : agree}
         </Button>
       )}
       {state !== 'apart' && (

@@ -8,10 +8,39 @@ function startWorker(request: OriginRequest): Worker {
   return worker;
 }
 
+let following: { dossierId: DossierId; worker: Worker } | null = null;
+
 /** Examines the dossier's texts in the background, now and after each change. Gives a function that ends that. */
 export function followOrigins(dossierId: DossierId): () => void {
   const worker = startWorker({ kind: 'follow', dossierId });
-  return () => worker.terminate();
+  following = { dossierId, worker };
+  return () => {
+    if (following?.worker === worker) following = null;
+    worker.terminate();
+  };
+}
+
+/**
+ * Answers when every text that a dossier has now was examined, at once rather than after a quiet time. Never answers where
+ * the dossier is left meanwhile.
+ */
+export function settleOrigins(dossierId: DossierId): Promise<OriginAnswer> {
+  // For a moment after a dossier was opened, nobody follows it yet.
+  if (following?.dossierId !== dossierId) return examineOrigins(dossierId);
+  const { worker } = following;
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }: MessageEvent<OriginAnswer>) => {
+      port1.close();
+      resolve(data);
+    };
+    worker.addEventListener('error', ({ message }) => resolve(failure(message)), { once: true });
+    worker.postMessage({ kind: 'settle' } satisfies OriginRequest, [port2]);
+  });
+}
+
+function failure(message: string): OriginAnswer {
+  return { ok: false, problem: `The texts could not be compared. ${message}`.trim() };
 }
 
 type JobOptions = { signal?: AbortSignal; onPart?: (part: SharedPart) => void };
@@ -33,7 +62,7 @@ function runJob(request: OriginRequest, { signal, onPart }: JobOptions = {}): Pr
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      end({ ok: false, problem: `The texts could not be compared. ${event.message}`.trim() });
+      end(failure(event.message));
     });
   });
 }

@@ -1,9 +1,13 @@
-/** What the origin worker is asked: to follow a dossier for as long as it lives, to examine it once, or to compare two texts. */
+/**
+ * What the origin worker is asked: to follow a dossier for as long as it lives, to say when nothing is left to examine in the
+ * one that it follows, to examine one once, or to compare two texts.
+ */
 import type { DossierId, SourceId } from '../domain/ids.ts';
 import type { SharedChunk } from '../domain/origins/shared-chunks.ts';
 
 export type OriginRequest =
   | { kind: 'follow'; dossierId: DossierId }
+  | { kind: 'settle' }
   | { kind: 'examine'; dossierId: DossierId }
   | { kind: 'compare'; sourceId: SourceId; otherId: SourceId };
 

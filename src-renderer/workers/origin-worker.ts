@@ -8,7 +8,13 @@ import { OriginStore } from '../storage/origin-store.ts';
 import { describeSaveFailure } from '../storage/save-status.ts';
 import { database } from '../storage/workspace.ts';
 import { OriginKeeper } from './origin-keeper.ts';
-import type { OriginMessage, OriginRequest, SharedSide, SharedText } from './origin-messages.ts';
+import type {
+  OriginAnswer,
+  OriginMessage,
+  OriginRequest,
+  SharedSide,
+  SharedText,
+} from './origin-messages.ts';
 
 /** Milliseconds of quiet after a change before texts are examined. */
 const DELAY = 400;
@@ -35,6 +41,9 @@ function send(message: OriginMessage): void {
   postMessage(message);
 }
 
+/** Examines at once what is not examined yet, of the dossier that is followed. */
+let settle: () => Promise<void> = () => Promise.resolve();
+
 function follow(keeper: OriginKeeper): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   // A failure waits for the next change: links are found again from the texts whenever they are looked for.
@@ -44,7 +53,22 @@ function follow(keeper: OriginKeeper): void {
     clearTimeout(waiting);
     waiting = setTimeout(refresh, DELAY);
   }, ['sources']);
-  void keeper.load().then(refresh);
+  const loaded = keeper.load();
+  void loaded.then(refresh);
+  settle = async () => {
+    await loaded;
+    clearTimeout(waiting);
+    await keeper.refresh();
+  };
+}
+
+/** Answers whoever asked through a port of their own: several may wait at once. */
+function answerSettled(port: MessagePort | undefined): void {
+  settle().then(
+    () => port?.postMessage({ ok: true, value: null } satisfies OriginAnswer),
+    (error: unknown) =>
+      port?.postMessage({ ok: false, problem: describeSaveFailure(error) } satisfies OriginAnswer),
+  );
 }
 
 async function examine(dossierId: DossierId): Promise<null> {
@@ -54,7 +78,11 @@ async function examine(dossierId: DossierId): Promise<null> {
   return null;
 }
 
-addEventListener('message', ({ data }: MessageEvent<OriginRequest>) => {
+addEventListener('message', ({ data, ports }: MessageEvent<OriginRequest>) => {
+  if (data.kind === 'settle') {
+    answerSettled(ports[0]);
+    return;
+  }
   if (data.kind === 'follow') {
     follow(new OriginKeeper(database, new OriginStore(), data.dossierId));
     return;

@@ -22,8 +22,16 @@ import { type Entry, packSegment, unpackSegment } from './stored-segment.ts';
 export type RankedHit = Entry & { score: number; window: Window | null };
 type Window = { start: number; end: number };
 
-/** `counts` are of all hits, by kind; `hits` are the best of the kinds asked for, of which there are `total`. */
-export type Ranking = { hits: RankedHit[]; total: number; counts: Record<SearchKind, number> };
+/**
+ * `counts` are of all hits, by kind; `hits` are the best of the kinds asked for, of which there are `total`. `sourceIds` are
+ * all sources that were found, in no order; null where they are more than can be told.
+ */
+export type Ranking = {
+  hits: RankedHit[];
+  total: number;
+  counts: Record<SearchKind, number>;
+  sourceIds: string[] | null;
+};
 
 export type RankingOptions = {
   /** Is asked of documents that hold what is looked for. */
@@ -44,6 +52,8 @@ const FAN = 8;
 const SMALLEST = 16_000;
 /** A segment with a larger share of documents that are gone is written anew. */
 const MOST_GONE = 0.3;
+/** Found sources that are told one by one: ten thousand ids would be the larger part of every answer. */
+const MOST_TOLD = 1000;
 
 export class SearchIndex {
   private parts: Part[] = [];
@@ -88,11 +98,13 @@ export class SearchIndex {
     const counts = Object.fromEntries(SEARCH_KINDS.map((kind) => [kind, 0])) as Record<SearchKind, number>;
     const wanted = new Set(kinds.length === 0 ? SEARCH_KINDS : kinds);
     const best = new BestHits(limit);
+    const sourceIds: string[] = [];
     rankDocuments(this.parts, query, (index, document, score) => {
       const part = this.parts[index];
       const entry = part?.entries[document];
       if (part === undefined || entry === undefined || !filter(entry)) return;
       counts[entry.kind] += 1;
+      if (entry.kind === 'source' && counts.source <= MOST_TOLD) sourceIds.push(entry.id);
       if (wanted.has(entry.kind) && score >= best.least) best.add({ entry, part, document, score });
     });
     const findWindow = createWindowFinder(query);
@@ -102,7 +114,7 @@ export class SearchIndex {
       window: findWindow(part.segment, document),
     }));
     const total = [...wanted].reduce((sum, kind) => sum + counts[kind], 0);
-    return { hits, total, counts };
+    return { hits, total, counts, sourceIds: counts.source > MOST_TOLD ? null : sourceIds };
   }
 
   /**

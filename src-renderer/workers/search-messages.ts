@@ -1,6 +1,7 @@
 /** What the search worker is asked and answers. */
 import type { TextRange } from '../domain/search/passage.ts';
 import type { SearchHeading, SearchKind } from '../storage/search-material.ts';
+import type { Ranking } from './search-index.ts';
 
 /** `dossierId` null searches all dossiers; empty lists and strings filter nothing. Dates are ISO 8601, inclusive. */
 export type SearchQuery = {
@@ -26,8 +27,8 @@ export type SearchHit = {
   passage: TextRange | null;
 };
 
-/** `counts` are of all hits, by kind, whatever `kinds` asks for; `hits` are the best of those. */
-export type SearchResult = { hits: SearchHit[]; total: number; counts: Record<SearchKind, number> };
+/** `counts` and `sourceIds` are of all hits, whatever `kinds` asks for; see `Ranking`. */
+export type SearchResult = Omit<Ranking, 'hits'> & { hits: SearchHit[] };
 
 /** `total` documents are to be indexed, `done` are; equal when the index is complete. */
 export type SearchProgress = { done: number; total: number };

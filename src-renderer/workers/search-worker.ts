@@ -59,12 +59,12 @@ function filterOf({
 async function answer(query: SearchQuery): Promise<SearchResult> {
   await ready;
   const parsed = parseQuery(query.text);
-  const { hits, total, counts } = keeper.index.search(parsed, {
+  const { hits, ...found } = keeper.index.search(parsed, {
     filter: filterOf(query),
     kinds: query.kinds,
     limit: query.limit,
   });
-  return { hits: await reader.read(hits, parsed), total, counts };
+  return { hits: await reader.read(hits, parsed), ...found };
 }
 
 addEventListener('message', (event: MessageEvent<SearchRequest>) => {

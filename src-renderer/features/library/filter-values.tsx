@@ -2,7 +2,9 @@
 import { Check } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Menu, MenuItem } from 'react-aria-components';
+import { counted } from '../../domain/count.ts';
 import type { TagId } from '../../domain/ids.ts';
+import { sourcesOfOrigins } from '../../domain/origins/origins.ts';
 import type { SourceRow } from '../../storage/source-list.ts';
 import { TagDot } from '../../ui/badge.tsx';
 import { ChoiceSearch, choiceStyles } from '../../ui/choice-search.tsx';
@@ -36,10 +38,11 @@ export function FilterValues({ rows, filter, context, field, onValues, onBack }:
   const [query, setQuery] = useState('');
   const options = useMemo(
     () =>
-      optionsOf(field, rows, filter, context).map(({ value, words, count }) => ({
+      optionsOf(field, rows, filter, context).map(({ value, words, count, origins }) => ({
         id: value,
         words,
         count,
+        origins,
         search: foldText(words),
       })),
     [field, rows, filter, context],
@@ -79,7 +82,7 @@ export function FilterValues({ rows, filter, context, field, onValues, onBack }:
             </p>
           )}
         >
-          {({ id, words, count }) => (
+          {({ id, words, count, origins }) => (
             <MenuItem id={id} textValue={words} className={choiceStyles.entry}>
               {({ isSelected }) => (
                 <>
@@ -90,7 +93,10 @@ export function FilterValues({ rows, filter, context, field, onValues, onBack }:
                   <span className={choiceStyles.name} title={words}>
                     <bdi>{words}</bdi>
                   </span>
-                  <span className={styles.count}>{numbers.format(count)}</span>
+                  <span className={styles.count} title={sourcesOfOrigins(count, origins)}>
+                    {numbers.format(count)}
+                    {origins < count && ` of ${counted(origins, 'origin')}`}
+                  </span>
                 </>
               )}
             </MenuItem>

@@ -11,7 +11,8 @@ import { DropTarget } from './drop-target.tsx';
 import { filesOf, holdsFiles } from './dropped-files.ts';
 import { ImportProgressCard } from './import-progress.tsx';
 import { ImportReportDialog } from './import-report.tsx';
-import { type ImportReport, needsReport, withoutFiles } from './import-run.ts';
+import { withoutFiles } from './import-run.ts';
+import { useImportOutcome } from './use-import-outcome.ts';
 import { useImporter } from './use-importer.ts';
 
 function isEditable(target: EventTarget | null): boolean {
@@ -24,14 +25,9 @@ export function ImportCommands() {
   const { dossierId } = useWorkspace();
   const { place, go } = useNavigation();
   const showToast = useToast();
-  const [report, setReport] = useState<ImportReport | null>(null);
   const [isFetching, setFetching] = useState(false);
-  const importer = useImporter(dossierId, (finished) => {
-    const [first, ...more] = finished.imported;
-    if (needsReport(finished)) setReport(finished);
-    else if (first !== undefined && more.length === 0) go({ view: 'reader', sourceId: first.id });
-    else if (first !== undefined) showToast({ message: `Imported ${finished.imported.length} sources` });
-  });
+  const { shown, tell, close } = useImportOutcome(dossierId);
+  const importer = useImporter(dossierId, tell);
   const { add } = importer;
 
   const importChosen = async (kind: 'files' | 'folder'): Promise<void> => {
@@ -124,18 +120,22 @@ export function ImportCommands() {
           onClose={() => setFetching(false)}
         />
       )}
-      {report !== null && (
+      {shown !== null && (
         <ImportReportDialog
-          report={report}
+          {...shown}
           onOpen={(sourceId) => {
-            setReport(null);
+            close();
             go({ view: 'reader', sourceId });
           }}
-          onUnlock={(files) => {
-            setReport(null);
-            add(files, withoutFiles(report, files));
+          onCompare={(sourceId, otherId) => {
+            close();
+            go({ view: 'shared-text', sourceId, otherId });
           }}
-          onClose={() => setReport(null)}
+          onUnlock={(files) => {
+            close();
+            add(files, withoutFiles(shown.report, files));
+          }}
+          onClose={close}
         />
       )}
     </>

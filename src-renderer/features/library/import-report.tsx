@@ -3,24 +3,29 @@ import { type ReactNode, useState } from 'react';
 import { counted } from '../../domain/count.ts';
 import { formatDate } from '../../domain/date.ts';
 import type { SourceId } from '../../domain/ids.ts';
+import { sourcesOfOrigins } from '../../domain/origins/origins.ts';
 import { Button } from '../../ui/button.tsx';
 import type { ChosenFile } from '../../ui/chosen-files.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import type { Comparison } from './import-origins.ts';
 import styles from './import-report.module.css';
 import type { ImportReport } from './import-run.ts';
+import { ImportedOrigins } from './imported-origins.tsx';
 import { LockedFiles } from './locked-files.tsx';
 import { importedDay } from './source-words.ts';
+import type { ToldReport } from './use-import-outcome.ts';
 
-type ImportReportDialogProps = {
-  report: ImportReport;
+type ImportReportDialogProps = ToldReport & {
   onOpen: (sourceId: SourceId) => void;
+  onCompare: (sourceId: SourceId, otherId: SourceId) => void;
   /** Tries files again, with the passwords that were typed for them. */
   onUnlock: (files: readonly ChosenFile[]) => void;
   onClose: () => void;
 };
 
-/** What became of each file that was not simply imported, at the end of an import. */
-export function ImportReportDialog({ report, onOpen, onUnlock, onClose }: ImportReportDialogProps) {
+/** What became of each file that was not simply imported, and what the others are alike to, at the end of an import. */
+export function ImportReportDialog(props: ImportReportDialogProps) {
+  const { report, comparison, onOpen, onCompare, onUnlock, onClose } = props;
   const { imported, duplicates, failed, left, skipped } = report;
   const [passwords, setPasswords] = useState<ReadonlyMap<string, string>>(new Map());
   const lockedFiles = failed.filter(({ locked }) => locked !== undefined);
@@ -58,7 +63,9 @@ export function ImportReportDialog({ report, onOpen, onUnlock, onClose }: Import
         </>
       }
     >
-      <p className={styles.summary}>{twin === undefined ? summaryOf(report) : 'Nothing was added.'}</p>
+      <p className={styles.summary}>
+        {twin === undefined ? summaryOf(report, comparison) : 'Nothing was added.'}
+      </p>
       {lockedFiles.length > 0 && (
         <LockedFiles
           files={lockedFiles}
@@ -94,6 +101,14 @@ export function ImportReportDialog({ report, onOpen, onUnlock, onClose }: Import
             </Item>
           ))}
         </Section>
+      )}
+      {imported.length > 0 && (
+        <ImportedOrigins
+          count={imported.length}
+          comparison={comparison}
+          onOpen={onOpen}
+          onCompare={onCompare}
+        />
       )}
     </Dialog>
   );
@@ -135,15 +150,21 @@ function titleOf({ imported, duplicates, failed, left }: ImportReport): string {
 }
 
 /** What was kept, and what to do. */
-function summaryOf({ imported, duplicates, failed, skipped, left }: ImportReport): string {
+function summaryOf(
+  { imported, duplicates, failed, skipped, left }: ImportReport,
+  comparison: Comparison | null,
+): string {
   const sentences: string[] = [];
+  const what = comparison?.ok
+    ? sourcesOfOrigins(imported.length, comparison.value.origins)
+    : counted(imported.length, 'source');
   if (left > 0)
     sentences.push(
-      `${counted(imported.length, 'source was', 'sources were')} imported before you cancelled, and ${counted(left, 'file was', 'files were')} left.`,
+      `${what} ${imported.length === 1 ? 'was' : 'were'} imported before you cancelled, and ${counted(left, 'file was', 'files were')} left.`,
       'Import the same files again to go on: nothing is imported twice.',
     );
   else if (imported.length > 0)
-    sentences.push(`${counted(imported.length, 'source is', 'sources are')} in the dossier now.`);
+    sentences.push(`${what} ${imported.length === 1 ? 'was' : 'were'} added to the dossier.`);
   if (failed.length > 0) sentences.push(`${counted(failed.length, 'file')} could not be imported.`);
   if (duplicates.length > 0)
     sentences.push(

@@ -1,6 +1,8 @@
 /** The saved filters in the navigation column: one click shows the sources that pass, and how many they are is there to see. */
 import { Ellipsis, ListFilter } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
+import type { SourceCount } from '../../domain/evidence-origins.ts';
+import { sourcesOfOrigins } from '../../domain/origins/origins.ts';
 import type { SavedFilter } from '../../domain/records.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -24,11 +26,11 @@ export function SavedFilters() {
   return filters.length === 0 ? null : <SavedFilterList filters={filters} />;
 }
 
-function useCounts(filters: readonly SavedFilter[]): ReadonlyMap<string, number> {
+function useCounts(filters: readonly SavedFilter[]): ReadonlyMap<string, SourceCount> {
   const rows = usePaced(useSourceRows(), PACE);
   const context = usePaced(useFilterContext(), PACE);
   return useMemo(() => {
-    const counts = new Map<string, number>();
+    const counts = new Map<string, SourceCount>();
     if (rows === undefined || context === undefined) return counts;
     for (const { id, filter } of filters) {
       const parsed = parseSourceFilter(filter);
@@ -87,7 +89,7 @@ function SavedFilterList({ filters }: { filters: readonly SavedFilter[] }) {
 
 type SavedFilterRowProps = {
   saved: SavedFilter;
-  count: number | undefined;
+  count: SourceCount | undefined;
   isCurrent: boolean;
   onOpen: () => void;
   onRename: () => void;
@@ -100,7 +102,11 @@ function SavedFilterRow({ saved, count, isCurrent, onOpen, onRename, onRemove }:
       <button
         type="button"
         className={styles.door}
-        title={saved.name}
+        title={
+          count === undefined
+            ? saved.name
+            : `${saved.name}: ${sourcesOfOrigins(count.sources, count.origins)}`
+        }
         {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
         onClick={onOpen}
         onKeyDown={(event) => {
@@ -112,7 +118,7 @@ function SavedFilterRow({ saved, count, isCurrent, onOpen, onRename, onRemove }:
       >
         <ListFilter size={14} aria-hidden />
         <span className={styles.name}>{saved.name}</span>
-        {count !== undefined && <span className={styles.count}>{numbers.format(count)}</span>}
+        {count !== undefined && <span className={styles.count}>{numbers.format(count.sources)}</span>}
       </button>
       <Menu
         label={`Filter ${saved.name}`}

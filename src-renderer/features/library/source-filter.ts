@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { formatDate, isPartialDate } from '../../domain/date.ts';
+import type { SourceCount } from '../../domain/evidence-origins.ts';
 import type { ClaimId, SourceId, TagId } from '../../domain/ids.ts';
+import { countOrigins } from '../../domain/origins/groups.ts';
 import { NO_ORIGINS, type Origins } from '../../domain/origins/origins.ts';
 import type { Claim, Tag } from '../../domain/records.ts';
 import { ancestorsOf, pathOf } from '../../domain/tags/tree.ts';
@@ -272,9 +274,9 @@ export function countSourceRows(
   rows: readonly SourceRow[],
   filter: SourceFilter,
   context: FilterContext,
-): number {
-  const tests = testsOf(filter, context);
-  return rows.reduce((count, row) => (tests.every((test) => test(row)) ? count + 1 : count), 0);
+): SourceCount {
+  const ids = filterSourceRows(rows, filter, context).map(({ id }) => id);
+  return { sources: ids.length, origins: countOrigins(ids, context.origins.groups) };
 }
 
 function testsOf(filter: SourceFilter, context: FilterContext): Test[] {
@@ -327,8 +329,8 @@ export function searchTextOf({ source }: SourceRow): string {
   return text;
 }
 
-/** A value that can be chosen, with how many rows have it. */
-export type FilterOption = { value: string; words: string; count: number };
+/** A value that can be chosen, with how many rows have it, and of how many origins they are. */
+export type FilterOption = { value: string; words: string; count: number; origins: number };
 
 /**
  * What a field can be narrowed to: every value of the rows that the other parts of the filter leave, and what is chosen
@@ -341,10 +343,20 @@ export function optionsOf(
   context: FilterContext,
 ): FilterOption[] {
   const { valuesOf, wordsFor, order }: ChoiceField = CHOICE_FIELDS[field];
-  const counts = new Map<string, number>(filter.choices[field]?.map((value) => [value, 0]));
+  const found = new Map<string, SourceId[]>(filter.choices[field]?.map((value) => [value, []]));
   for (const row of filterSourceRows(rows, withoutField(filter, field), context))
-    for (const value of valuesOf(row, context)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const options = [...counts].map(([value, count]) => ({ value, count, words: wordsFor(value, context) }));
+    for (const value of valuesOf(row, context)) {
+      const ids = found.get(value);
+      if (ids === undefined) found.set(value, [row.id]);
+      else ids.push(row.id);
+    }
+  const { groups } = context.origins;
+  const options = [...found].map(([value, ids]) => ({
+    value,
+    count: ids.length,
+    origins: countOrigins(ids, groups),
+    words: wordsFor(value, context),
+  }));
   const rank = (value: string): number => {
     if (order !== undefined) return order.indexOf(value);
     return value === NONE ? 1 : 0;

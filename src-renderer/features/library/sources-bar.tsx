@@ -1,7 +1,10 @@
 /** The bar over the table: how many, finding, narrowing, columns, importing. */
 import { ClipboardPaste, Import } from 'lucide-react';
 import { type RefObject, useMemo, useRef, useState } from 'react';
-import { countedSources } from '../../domain/origins/origins.ts';
+import { counted } from '../../domain/count.ts';
+import type { SourceCount } from '../../domain/evidence-origins.ts';
+import { countOrigins, type OriginGroups } from '../../domain/origins/groups.ts';
+import { sourcesOfOrigins } from '../../domain/origins/origins.ts';
 import type { SourceRow } from '../../storage/source-list.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ColumnMenu } from '../../ui/column-menu.tsx';
@@ -16,7 +19,8 @@ const numbers = new Intl.NumberFormat('en');
 
 export type SourcesBarProps = {
   rows: readonly SourceRow[];
-  shownCount: number;
+  /** Those that the filter leaves. */
+  passing: readonly SourceRow[];
   filter: SourceFilter;
   context: FilterContext;
   onFilter: (filter: SourceFilter) => void;
@@ -29,7 +33,7 @@ export type SourcesBarProps = {
 };
 
 export function SourcesBar(props: SourcesBarProps) {
-  const { rows, shownCount, filter, onFilter, onPage, columns, onSave } = props;
+  const { rows, passing, filter, onFilter, onPage, columns, onSave } = props;
   const run = useRunCommand();
   const field = useRef<HTMLDivElement>(null);
   const [isChoosing, setChoosing] = useState(false);
@@ -67,18 +71,12 @@ export function SourcesBar(props: SourcesBarProps) {
     },
   ]);
   const { groups } = props.context.origins;
-  const total = useMemo(
-    () =>
-      countedSources(
-        rows.map(({ id }) => id),
-        groups,
-      ),
-    [rows, groups],
-  );
+  const all = useMemo(() => countRows(rows, groups), [rows, groups]);
+  const left = useMemo(() => countRows(passing, groups), [passing, groups]);
   return (
     <>
       <h1 className={styles.title} aria-live="polite">
-        {rows.length === shownCount ? total : `${numbers.format(shownCount)} of ${total}`}
+        {describeLeft(left, all)}
       </h1>
       <div ref={field} className={styles.filter}>
         <TextField
@@ -110,4 +108,21 @@ export function SourcesBar(props: SourcesBarProps) {
       </Button>
     </>
   );
+}
+
+function countRows(rows: readonly SourceRow[], groups: OriginGroups): SourceCount {
+  return {
+    sources: rows.length,
+    origins: countOrigins(
+      rows.map(({ id }) => id),
+      groups,
+    ),
+  };
+}
+
+/** "4 sources of 3 origins"; "2 of 4 sources, 1 of 3 origins" where a filter leaves some. */
+function describeLeft(left: SourceCount, all: SourceCount): string {
+  if (left.sources === all.sources) return sourcesOfOrigins(all.sources, all.origins);
+  const sources = `${numbers.format(left.sources)} of ${counted(all.sources, 'source')}`;
+  return `${sources}, ${numbers.format(left.origins)} of ${counted(all.origins, 'origin')}`;
 }

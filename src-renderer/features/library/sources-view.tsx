@@ -114,7 +114,7 @@ const Sources = memo(function Sources({ rows, isCounted, context }: SourcesProps
       bar={
         <SourcesBar
           rows={rows}
-          shownCount={shown.length}
+          passing={passing}
           filter={filter}
           context={context}
           onFilter={setFilter}

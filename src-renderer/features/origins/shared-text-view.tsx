@@ -115,12 +115,14 @@ function Compared({ source, other, shared, chunks }: ComparedProps) {
             label="Previous shared passage"
             keys="["
             icon={<ChevronUp size={16} />}
+            isDisabled={shared.passages === 0}
             onPress={steps.previous}
           />
           <IconButton
             label="Next shared passage"
             keys="]"
             icon={<ChevronDown size={16} />}
+            isDisabled={shared.passages === 0}
             onPress={steps.next}
           />
         </>

@@ -132,7 +132,7 @@ function Places({
             aria-label={`Place it at ${quoteInLabel(text.slice(range.start, range.end))}`}
             onPress={() => onPlace(range)}
           >
-            Place here, {Math.round(range.score * 100)} % alike
+            Place here, {Math.round(range.score * 100)}% alike
           </Button>
         </li>
       ))}

@@ -8,7 +8,7 @@ export function useAnswered(unconfirmed: readonly Annotation[]): {
   answers: MoveAnswering;
 } {
   const stored = useMoveAnswers();
-  // By the row, not by its key: when undo takes an answer back, the row that comes then is another, and waits again.
+  // By the row, not by its key: a row that was written comes as another object, though undo may have made it what it was.
   const [answered, setAnswered] = useState<ReadonlySet<Annotation>>(new Set());
   const answers = useMemo(() => {
     const giving =

@@ -4,19 +4,20 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { counted } from '../../domain/count.ts';
 import type { AnnotationId, BriefId, ClaimId, DossierId, NoteId, SourceId, TagId } from '../../domain/ids.ts';
+import { countedSources } from '../../domain/origins/origins.ts';
 import { subtreeOf } from '../../domain/tags/tree.ts';
-import { RELIABILITIES } from '../../domain/vocabularies/grading.ts';
-import { SEARCH_KINDS, type SearchKind } from '../../storage/search-material.ts';
 import { database } from '../../storage/workspace.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { type Place, useNavigation } from '../../ui/navigation.tsx';
+import { useOrigins } from '../../ui/origins.tsx';
 import { useRememberedState } from '../../ui/remembered-state.ts';
 import { WorkArea } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
-import type { SearchHit } from '../../workers/search-messages.ts';
+import type { SearchHit, SearchResult } from '../../workers/search-messages.ts';
 import { HitRow } from './hit-row.tsx';
+import { NO_SEARCH_FILTER, type SearchFilter, SearchFilters, validDate } from './search-filters.tsx';
 import styles from './search-view.module.css';
 import { useSearch, useSearchProgress } from './use-search.ts';
 
@@ -26,37 +27,16 @@ const MORE_HITS = 60;
 /** Pixels above the end at which more are read. */
 const NEAR_END = 600;
 
-type Filter = {
-  kind: SearchKind | 'all';
-  tagId: string;
-  reliability: string;
-  from: string;
-  to: string;
-  isEverywhere: boolean;
-};
-
-const NO_FILTER: Filter = { kind: 'all', tagId: '', reliability: '', from: '', to: '', isEverywhere: false };
-
-export const KIND_NAMES: Readonly<Record<SearchKind, readonly [string, string]>> = {
-  source: ['Source', 'Sources'],
-  annotation: ['Annotation', 'Annotations'],
-  claim: ['Claim', 'Claims'],
-  note: ['Note', 'Notes'],
-  brief: ['Brief', 'Briefs'],
-};
-
-const GRADES = [
-  { id: '', label: 'Any reliability' },
-  ...RELIABILITIES.map(({ id, term }) => ({ id: id as string, label: `${id}: ${term}` })),
-];
-
 export type SearchViewProps = { text?: string; onOpenDossier: (id: DossierId) => void };
 
 export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
   const { dossierId } = useWorkspace();
   const { refine, go } = useNavigation();
   const [typed, setTyped] = useState(text);
-  const [filter, setFilter] = useRememberedState<Filter>(`search-filter:${dossierId}`, NO_FILTER);
+  const [filter, setFilter] = useRememberedState<SearchFilter>(
+    `search-filter:${dossierId}`,
+    NO_SEARCH_FILTER,
+  );
   const tagIds = useTagIds(filter.tagId);
   const [limit, setLimit] = useState(FIRST_HITS);
   const { result, problem } = useSearch({
@@ -65,8 +45,8 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
     kinds: filter.kind === 'all' ? [] : [filter.kind],
     tagIds,
     reliability: filter.reliability === '' ? [] : [filter.reliability],
-    from: filter.from,
-    to: filter.to,
+    from: validDate(filter.from),
+    to: validDate(filter.to),
     limit,
   });
   // What is typed is kept with the place, so that coming back from a hit finds it as it was.
@@ -79,8 +59,9 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
     if (hit.dossierId !== dossierId) onOpenDossier(hit.dossierId as DossierId);
     go(placeOf(hit, typed));
   };
+  const origins = useFoundOrigins(result, filter);
   const list = useHitList(result?.hits ?? [], open);
-  const narrow = (change: Partial<Filter>): void => setFilter({ ...filter, ...change });
+  const narrow = (change: Partial<SearchFilter>): void => setFilter({ ...filter, ...change });
   return (
     <WorkArea
       label="Search"
@@ -115,7 +96,7 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
       }
     >
       <div className={styles.page}>
-        <Filters filter={filter} counts={result?.counts ?? null} onChange={narrow} />
+        <SearchFilters filter={filter} counts={result?.counts ?? null} origins={origins} onChange={narrow} />
         <Preparing />
         {problem !== null || typed.trim() === '' || result?.hits.length === 0 ? (
           <div className={styles.empty}>
@@ -124,13 +105,14 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
             ) : typed.trim() === '' ? (
               <HowToSearch />
             ) : (
-              <NothingFound filter={filter} onShowAll={() => setFilter(NO_FILTER)} />
+              <NothingFound filter={filter} onShowAll={() => setFilter(NO_SEARCH_FILTER)} />
             )}
           </div>
         ) : result === null ? null : (
           <>
             <p className={styles.count} role="status">
               {counted(result.total, 'hit')}
+              {origins !== null && `, among them ${origins}`}
             </p>
             <div
               className={styles.hits}
@@ -160,6 +142,16 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
       </div>
     </WorkArea>
   );
+}
+
+/** "12 sources of 9 origins" among the hits; null where there is nothing to say. Of other dossiers no origins are known. */
+function useFoundOrigins(result: SearchResult | null, filter: SearchFilter): string | null {
+  const { groups } = useOrigins();
+  return useMemo(() => {
+    const ids = result?.sourceIds ?? [];
+    if (ids.length < 2 || filter.isEverywhere || !['all', 'source'].includes(filter.kind)) return null;
+    return countedSources(ids as SourceId[], groups);
+  }, [result, filter, groups]);
 }
 
 /** A tag with all below it: whoever looks for "Security" means its branches too. */
@@ -215,75 +207,6 @@ function useHitList(hits: readonly SearchHit[], open: (hit: SearchHit) => void) 
   return { active, activeId: hits.length === 0 ? null : idOf(active), idOf, press, ref };
 }
 
-function Filters(props: {
-  filter: Filter;
-  counts: Record<SearchKind, number> | null;
-  onChange: (change: Partial<Filter>) => void;
-}) {
-  const { filter, counts, onChange } = props;
-  const { dossierId } = useWorkspace();
-  const tags = useLiveQuery(() => database.tags.where({ dossierId }).sortBy('name'), [dossierId]) ?? [];
-  const total = counts === null ? 0 : SEARCH_KINDS.reduce((sum, kind) => sum + counts[kind], 0);
-  return (
-    <div className={styles.filters}>
-      <fieldset className={styles.kinds} aria-label="Kind">
-        {(['all', ...SEARCH_KINDS] as const).map((kind) => {
-          const count = kind === 'all' ? total : (counts?.[kind] ?? 0);
-          return (
-            <button
-              key={kind}
-              type="button"
-              aria-pressed={filter.kind === kind}
-              className={classNames(styles.kind, filter.kind === kind && styles.pressed)}
-              onClick={() => onChange({ kind })}
-            >
-              {kind === 'all' ? 'All' : KIND_NAMES[kind][1]}
-              {count > 0 && <span className={styles.number}>{count}</span>}
-            </button>
-          );
-        })}
-      </fieldset>
-      <div className={styles.more}>
-        <Select
-          label="Tag"
-          isLabelHidden
-          className={classNames(styles.narrow)}
-          value={filter.tagId}
-          choices={[
-            { id: '', label: 'Any tag' },
-            ...tags.map(({ id, name }) => ({ id: id as string, label: name })),
-          ]}
-          onChange={(tagId) => onChange({ tagId })}
-        />
-        <Select
-          label="Reliability"
-          isLabelHidden
-          className={classNames(styles.narrow)}
-          value={filter.reliability}
-          choices={GRADES}
-          onChange={(reliability) => onChange({ reliability })}
-        />
-        <TextField
-          label="Published from"
-          isLabelHidden
-          placeholder="From 2025-11"
-          className={classNames(styles.date)}
-          value={filter.from}
-          onChange={(from) => onChange({ from: from.trim() })}
-        />
-        <TextField
-          label="Published until"
-          isLabelHidden
-          placeholder="Until"
-          className={classNames(styles.date)}
-          value={filter.to}
-          onChange={(to) => onChange({ to: to.trim() })}
-        />
-      </div>
-    </div>
-  );
-}
-
 function Preparing() {
   const progress = useSearchProgress();
   if (progress === null || progress.done >= progress.total) return null;
@@ -306,8 +229,8 @@ function HowToSearch() {
   );
 }
 
-function NothingFound({ filter, onShowAll }: { filter: Filter; onShowAll: () => void }) {
-  const isNarrowed = JSON.stringify({ ...filter, isEverywhere: false }) !== JSON.stringify(NO_FILTER);
+function NothingFound({ filter, onShowAll }: { filter: SearchFilter; onShowAll: () => void }) {
+  const isNarrowed = JSON.stringify({ ...filter, isEverywhere: false }) !== JSON.stringify(NO_SEARCH_FILTER);
   return (
     <EmptyState icon={<Search size={22} aria-hidden />} title="Nothing found">
       {isNarrowed ? (

@@ -102,6 +102,28 @@ describe('following the annotations of a text', () => {
     expect(newest?.[2]).toBe(before?.[2]);
   });
 
+  it('gives another object for a row that was changed and changed back before it was read', async () => {
+    const rows = Array.from({ length: 900 }, (_, index) => row(index));
+    await database.annotations.bulkAdd(rows);
+    follow();
+    await vi.waitFor(() => expect(newest).toHaveLength(900), PATIENCE);
+    const changeAndBack = (more: readonly Annotation[]): Promise<void> =>
+      database.transaction('rw', database.annotations, async () => {
+        await database.annotations.update(row(2).id, { note: 'No' });
+        await database.annotations.put(row(2));
+        await database.annotations.bulkPut(more);
+      });
+    // Few rows are read one by one, after many all are.
+    for (const more of [[], rows.slice(10).map((annotation) => ({ ...annotation, note: 'Checked' }))]) {
+      const [before, count] = [newest, answers];
+      await changeAndBack(more);
+      await vi.waitFor(() => expect(answers).toBeGreaterThan(count), PATIENCE);
+      expect(newest?.[2]).toEqual(row(2));
+      expect(newest?.[2]).not.toBe(before?.[2]);
+      expect(newest?.[3]).toBe(before?.[3]);
+    }
+  });
+
   it('follows new rows, moved extents, deletion, undo and redo', async () => {
     await database.annotations.bulkAdd([row(1), row(2), row(3)]);
     follow();

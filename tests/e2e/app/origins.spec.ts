@@ -32,6 +32,7 @@ async function importArticles(
   app: ElectronApplication,
   page: Page,
   names: readonly (keyof typeof ARTICLES)[],
+  total = names.length,
 ): Promise<void> {
   const folder = temporaryFolder();
   const paths = names.map((name) => join(folder, name));
@@ -39,7 +40,7 @@ async function importArticles(
   await answerOpenDialog(app, paths);
   await chooseMenuItem(app, 'import-sources');
   await goTo(page, 'Sources');
-  await expect(rowsOf(page)).toHaveCount(names.length + 1);
+  await expect(rowsOf(page)).toHaveCount(total + 1);
 }
 
 /** The rows of the table of sources, its heading among them. */
@@ -60,6 +61,15 @@ test('sources that share their text stand together as one origin, with the share
   const { app, page, problems, close } = await openWorkspace();
   await makeDossier(page, 'Border');
   await importArticles(app, page, ['wire.txt', 'talks.txt', 'daily.txt', 'local.txt']);
+  await expect(page.getByText('Imported 4 sources of 2 origins')).toBeVisible();
+  await page.getByRole('button', { name: 'Report', exact: true }).click();
+  const report = page.getByRole('dialog', { name: 'Imported 4 sources' });
+  await expect(report).toContainText('4 sources of 2 origins were added');
+  const alike = report.getByRole('listitem').filter({ hasText: 'Origin 1, 3 sources' });
+  await expect(alike).toContainText(/Customs posts burn, imported now\s*\d\d% shared/);
+  await expect(alike).not.toContainText('Delegates meet');
+  await report.getByRole('button', { name: 'Done' }).click();
+
   await expect(page.getByRole('contentinfo')).toContainText('4 sources of 2 origins');
   await expect(page.getByRole('button', { name: /^Sources/ }).first()).toHaveAttribute(
     'title',
@@ -76,7 +86,7 @@ test('sources that share their text stand together as one origin, with the share
     .getByRole('button', { name: /^Origin 1/ })
     .click();
   await expect(rowsOf(page)).toHaveCount(4);
-  await expect(page.getByRole('heading', { name: '3 of 4 sources' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '3 of 4 sources, 1 of 2 origins' })).toBeVisible();
   await page.getByRole('button', { name: 'Remove the filter by origin' }).click();
   await expect(rowsOf(page)).toHaveCount(5);
   const alone = await select(page, 'Delegates meet');
@@ -148,6 +158,34 @@ test('two texts stand side by side with what they share, gone through by keys, a
   await expect(page.getByRole('contentinfo')).toContainText('2 sources of 1 origin');
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(origin.getByRole('button', { name: /^Compare/ })).toBeVisible();
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test('an article that is alike to one of before says so when it is imported, and leads to both', async () => {
+  const { app, page, problems, close } = await openWorkspace();
+  await makeDossier(page, 'Border');
+  await importArticles(app, page, ['wire.txt']);
+  await importArticles(app, page, ['daily.txt'], 2);
+  await expect(
+    page.getByText(/^Shares \d\d% of its text with “Customs posts burn”: 2 sources/),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.getByRole('main', { name: 'Shared text' }).getByRole('document')).toHaveCount(2);
+  // What cannot be read does not keep the rest from being compared.
+  await goTo(page, 'Sources');
+  const folder = temporaryFolder();
+  const paths = ['local.txt', 'broken.pdf'].map((name) => join(folder, name)) as [string, string];
+  await writeFile(paths[0], ARTICLES['local.txt']);
+  await writeFile(paths[1], '%PDF-1.7 and nothing more');
+  await answerOpenDialog(app, paths);
+  await chooseMenuItem(app, 'import-sources');
+  const report = page.getByRole('dialog', { name: 'Imported 1 source, not everything' });
+  await expect(report).toContainText('1 origin, known from sources that were there before');
+  const members = report.getByRole('listitem').filter({ hasText: 'Origin 1, 3 sources' });
+  await expect(members).toContainText(/Customs posts burn, there since/);
+  await members.getByRole('button', { name: /^Compare “A valley without its road”/ }).click();
+  await expect(page.getByRole('main', { name: 'Shared text' })).toContainText(/\d\d% · \d\d shared words/);
   expect(problems).toEqual([]);
   await close();
 });

@@ -106,7 +106,8 @@ describe('a filter by fields', () => {
   });
 
   it('counts what it lets pass', () => {
-    expect(countSourceRows(rows, withChoices(NO_FILTER, 'publisher', ['Dawn']), context)).toBe(2);
+    const filter = withChoices(NO_FILTER, 'publisher', ['Dawn']);
+    expect(countSourceRows(rows, filter, context)).toEqual({ sources: 2, origins: 2 });
   });
 });
 
@@ -179,8 +180,8 @@ describe('what can be chosen', () => {
       ],
     );
     expect(optionsOf('publisher', rows, NO_FILTER, context)).toEqual([
-      { value: 'Dawn', words: 'Dawn', count: 2 },
-      { value: 'none', words: 'No publisher', count: 1 },
+      { value: 'Dawn', words: 'Dawn', count: 2, origins: 2 },
+      { value: 'none', words: 'No publisher', count: 1, origins: 1 },
     ]);
   });
 
@@ -190,6 +191,7 @@ describe('what can be chosen', () => {
       value: 'Dawn',
       words: 'Dawn',
       count: 0,
+      origins: 0,
     });
   });
 
@@ -250,11 +252,19 @@ describe('origins of sources', () => {
     expect(shown('some')).toBe('abde');
     expect(shown('none')).toBe('c');
     expect(optionsOf('origin', many, NO_FILTER, withOrigins)).toEqual([
-      { value: a, words: 'Origin 1', count: 2 },
-      { value: b, words: 'Origin 2', count: 2 },
-      { value: 'some', words: 'Shares its text', count: 4 },
-      { value: 'none', words: 'Shares its text with none', count: 1 },
+      { value: a, words: 'Origin 1', count: 2, origins: 1 },
+      { value: b, words: 'Origin 2', count: 2, origins: 1 },
+      { value: 'some', words: 'Shares its text', count: 4, origins: 2 },
+      { value: 'none', words: 'Shares its text with none', count: 1, origins: 1 },
     ]);
+  });
+
+  it('are counted beside the sources that a filter lets pass', () => {
+    expect(countSourceRows(many, NO_FILTER, withOrigins)).toEqual({ sources: 5, origins: 3 });
+    expect(countSourceRows(many, withChoices(NO_FILTER, 'origin', ['some']), withOrigins)).toEqual({
+      sources: 4,
+      origins: 2,
+    });
   });
 
   it('stand together when sorted, sources of their own last in either direction', () => {
