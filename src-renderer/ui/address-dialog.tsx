@@ -1,6 +1,6 @@
 /** Asks for the address of an article and fetches it. Says where network access is turned on while it is off. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { readSetting } from '../storage/settings.ts';
 import styles from './address-dialog.module.css';
 import { Button } from './button.tsx';
@@ -23,12 +23,15 @@ export function AddressDialog({ title, address = '', onFetched, onClose }: Addre
   const [problem, setProblem] = useState<string | null>(null);
   const [isFetching, setFetching] = useState(false);
   const isAllowed = useLiveQuery(() => readSetting('networkAllowed'), []);
+  const isClosed = useIsClosed();
   const fetchIt = async (): Promise<void> => {
     if (isFetching) return;
     setFetching(true);
     setProblem(null);
     const written = /^[a-z]+:/iu.test(url.trim()) ? url.trim() : `https://${url.trim()}`;
     const answer = await window.desktop.fetchAddress({ url: written });
+    // Whoever cancelled does not want the page any more, also where it comes after all.
+    if (isClosed.current) return;
     setFetching(false);
     if (!answer.ok) setProblem(answer.problem);
     else {
@@ -94,4 +97,15 @@ export function AddressDialog({ title, address = '', onFetched, onClose }: Addre
       )}
     </Dialog>
   );
+}
+
+function useIsClosed(): RefObject<boolean> {
+  const isClosed = useRef(false);
+  useEffect(() => {
+    isClosed.current = false;
+    return () => {
+      isClosed.current = true;
+    };
+  }, []);
+  return isClosed;
 }

@@ -6,7 +6,8 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { describeRuntime, launch } from '../../tests/e2e/runtime.ts';
-import { goTo, VIEWS, type View } from './views.ts';
+import { MADE_VIEWS } from './made-views.ts';
+import { goTo, SAMPLE_VIEWS, type View } from './views.ts';
 
 const PROJECT = resolve(import.meta.dirname, '..', '..');
 const OUT = join(PROJECT, 'out', 'screenshots');
@@ -15,6 +16,8 @@ const SIZES = [
   { width: 1024, height: 700 },
 ] as const;
 const THEMES = ['light', 'dark'] as const;
+/** Those that bring sources of their own come last: the others show the dossier as it is. */
+const VIEWS: readonly View[] = [...SAMPLE_VIEWS, ...MADE_VIEWS];
 const README_PICTURES = ['reader', 'brief', 'claims'];
 
 async function takePicture(page: Page, name: string, width: number, theme: string): Promise<void> {

@@ -1,4 +1,7 @@
-/** The views that pictures are taken of, each with the way to it from any other. The last ones change the dossier. */
+/**
+ * The views of the sample dossier that pictures are taken of, each with the way to it from any other. The last ones change
+ * the dossier.
+ */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
@@ -23,14 +26,14 @@ export const goTo = (name: string) => (page: Page) =>
     .getByRole('button', { name: new RegExp(`^${name}`) })
     .click();
 
-async function runCommand(page: Page, label: string): Promise<void> {
+export async function runCommand(page: Page, label: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.type(label);
   await page.locator('[role="menuitem"][data-focused]').filter({ hasText: label }).waitFor();
   await page.keyboard.press('Enter');
 }
 
-async function showInspector(page: Page): Promise<void> {
+export async function showInspector(page: Page): Promise<void> {
   const show = page.getByRole('button', { name: 'Show the inspector' });
   if (await show.isVisible()) await show.click();
 }
@@ -63,7 +66,7 @@ async function openRevisions(page: Page, app: ElectronApplication): Promise<void
   await page.getByRole('main').locator('ins').first().waitFor();
 }
 
-export const VIEWS: readonly View[] = [
+export const SAMPLE_VIEWS: readonly View[] = [
   { name: 'sources', open: goTo('Sources') },
   {
     name: 'source',
@@ -89,18 +92,6 @@ export const VIEWS: readonly View[] = [
       await page.keyboard.press('Control+a');
       await showInspector(page);
       await page.getByRole('heading', { name: /selected$/ }).waitFor();
-    },
-  },
-  {
-    name: 'shared-text',
-    async open(page) {
-      await goTo('Sources')(page);
-      await page.getByRole('grid', { name: 'Sources' }).locator('[data-row]').first().focus();
-      await page.keyboard.press('Home');
-      await page.keyboard.press('Shift+ArrowDown');
-      await showInspector(page);
-      await page.getByRole('button', { name: 'Compare their texts' }).click();
-      await page.getByRole('main', { name: 'Shared text' }).getByRole('document').last().waitFor();
     },
   },
   {

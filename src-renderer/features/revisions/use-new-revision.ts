@@ -21,7 +21,7 @@ export type NewText = { article: ImportedArticle; fileName: string; address: str
 export function describeCounts(counts: Extract<RevisionOutcome, { kind: 'revised' }>['counts']): string {
   const parts = (['kept', 'changed', 'moved', 'lost'] as const)
     .filter((outcome) => counts[outcome] > 0)
-    .map((outcome) => `${counts[outcome]} ${outcome}`);
+    .map((outcome) => `${counts[outcome].toLocaleString('en')} ${outcome}`);
   return parts.length === 0 ? 'no annotations to move' : `annotations: ${parts.join(', ')}`;
 }
 
