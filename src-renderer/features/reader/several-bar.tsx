@@ -1,5 +1,5 @@
 /** What can be done with the annotations that are selected together: tags given, taken away or replaced, all deleted. */
-import { Tag, Trash2, X } from 'lucide-react';
+import { Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import { counted } from '../../domain/count.ts';
 import type { TagId } from '../../domain/ids.ts';
@@ -44,12 +44,7 @@ export function SeveralBar({ records, actions }: SeveralBarProps) {
         {counted(count, 'annotation')} selected
       </span>
       {EDITS.map(({ edit, label }) => (
-        <Button
-          key={edit}
-          size="small"
-          {...(edit === 'add' ? { icon: <Tag size={13} aria-hidden /> } : {})}
-          onPress={(event) => pick(edit, event.target)}
-        >
+        <Button key={edit} size="small" onPress={(event) => pick(edit, event.target)}>
           {label}
         </Button>
       ))}
