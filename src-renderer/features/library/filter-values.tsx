@@ -95,7 +95,7 @@ export function FilterValues({ rows, filter, context, field, onValues, onBack }:
                   </span>
                   <span className={styles.count} title={sourcesOfOrigins(count, origins)}>
                     {numbers.format(count)}
-                    {origins < count && ` of ${counted(origins, 'origin')}`}
+                    {origins < count && ` · ${counted(origins, 'origin')}`}
                   </span>
                 </>
               )}
