@@ -152,7 +152,7 @@ export function NavigationColumn(props: NavigationColumnProps) {
                   {entry.icon}
                   <span className={styles.viewName}>{entry.label}</span>
                   {entry.count !== undefined && entry.count > 0 && (
-                    <span className={styles.count}>{entry.count}</span>
+                    <span className={styles.count}>{entry.count.toLocaleString('en')}</span>
                   )}
                 </button>
               </li>

@@ -6,7 +6,7 @@ import { Dexie, type Table } from 'dexie';
 import type { DossierId, RevisionId, SourceId } from '../domain/ids.ts';
 
 /** To be raised whenever fingerprints or what makes one origin change: every text is examined anew. */
-export const FINGERPRINT_VERSION = 1;
+export const FINGERPRINT_VERSION = 2;
 
 export type StoredFingerprint = {
   sourceId: SourceId;

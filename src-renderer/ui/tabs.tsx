@@ -24,7 +24,7 @@ export function Tabs(props: {
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className={classNames(styles.tab)}>
             {tab.label}
-            {tab.count !== undefined && tab.count > 0 && ` ${tab.count}`}
+            {tab.count !== undefined && tab.count > 0 && ` ${tab.count.toLocaleString('en')}`}
           </Tab>
         ))}
       </TabList>

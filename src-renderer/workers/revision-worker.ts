@@ -1,4 +1,5 @@
 /** Comparing texts and moving anchors, off the window's thread. */
+import { distinctPlaces } from '../domain/anchor/distinct-places.ts';
 import { moveAnchors } from '../domain/anchor/move-anchors.ts';
 import { diffTexts } from '../domain/anchor/text-diff.ts';
 import { countChangedWords, foldUnchanged, makeChangeRows } from '../domain/text/change-rows.ts';
@@ -34,7 +35,7 @@ const JOBS: {
     if (old === undefined || current === undefined) return [];
     const [move] = moveAnchors(old.text, current.text, [annotation.anchor]);
     if (move === undefined) return [];
-    if (move.outcome === 'lost') return move.candidates;
+    if (move.outcome === 'lost') return distinctPlaces(move.candidates);
     return [{ start: move.start, end: move.end, score: move.outcome === 'kept' ? 1 : move.score }];
   },
 };

@@ -20,7 +20,8 @@ export type SharedPassage = { start: number; end: number; otherStart: number; ot
 /** `share`: words of the shorter text that also stand in the other, from 0 to 1. `ownWords`: those of them not quoted. */
 export type SharedMeasure = { share: number; ownWords: number };
 
-type Words = { starts: number[]; ends: number[]; hashes: number[]; quoted: boolean[] };
+/** `starts` and `ends` are UTF-16 offsets into `text`. */
+type Words = { text: string; starts: number[]; ends: number[]; hashes: number[]; quoted: boolean[] };
 
 /** FNV-1a, 32 bits. */
 function hashWord(word: string): number {
@@ -40,7 +41,7 @@ function foldWord(word: string): string {
 /** Words, folded and hashed. A quotation ends with its paragraph at the latest: marks are often left open. */
 function readWords(text: string): Words {
   const { starts, kinds } = tokenize(text);
-  const words: Words = { starts: [], ends: [], hashes: [], quoted: [] };
+  const words: Words = { text, starts: [], ends: [], hashes: [], quoted: [] };
   const known = new Map<string, number>();
   let isQuoted = false;
   for (let i = 0; i < kinds.length; i += 1) {
@@ -127,6 +128,34 @@ function findRuns(a: Words, b: Words): Run[] {
   return runs;
 }
 
+/** Words at the edge of a run that are no more than the same beginning of another sentence: "The", "In the". */
+const STRAY = 3;
+
+/** Whether a sentence or a paragraph ends before a word. */
+function isBreakBefore({ text, starts, ends }: Words, index: number): boolean {
+  return /\n|[.!?…。！？]\P{L}*\s/u.test(text.slice(ends[index - 1] ?? 0, starts[index]));
+}
+
+/** The run without strays beyond the first and the last sentence break that both texts have. */
+function withoutStrays(run: Run, a: Words, b: Words): Run {
+  let [from, to] = [0, run.length];
+  const isBreak = (i: number): boolean => isBreakBefore(a, run.at + i) && isBreakBefore(b, run.otherAt + i);
+  for (let i = 1; i <= STRAY; i += 1) {
+    if (isBreak(i)) from = i;
+    if (isBreak(run.length - i)) to = run.length - i;
+  }
+  if (to - from < SHINGLE) return run;
+  return { at: run.at + from, otherAt: run.otherAt + from, length: to - from };
+}
+
+/** How many closing signs both texts have behind a passage: its full stop, and the quotation mark after that. */
+function closingSigns(a: string, end: number, b: string, otherEnd: number): number {
+  let count = 0;
+  while (/[.,;:!?…”’»"')\]]/u.test(a[end + count] ?? '') && a[end + count] === b[otherEnd + count])
+    count += 1;
+  return count;
+}
+
 /** What two texts share, and how much of each that is. */
 export type Comparison = SharedMeasure & {
   /** In the order of the first text. */
@@ -154,7 +183,7 @@ export function compareTexts(a: string, b: string): Comparison {
   const [first, second] = [readWords(a), readWords(b)];
   const isFirstShorter = first.hashes.length <= second.hashes.length;
   const [shorter, longer] = isFirstShorter ? [first, second] : [second, first];
-  const runs = findRuns(shorter, longer);
+  const runs = findRuns(shorter, longer).map((run) => withoutStrays(run, shorter, longer));
   const inShorter = runs.reduce((sum, { length }) => sum + length, 0);
   const inLonger = countCovered(runs.map(({ otherAt, length }) => [otherAt, length]));
   const total = shorter.hashes.length;
@@ -166,6 +195,10 @@ export function compareTexts(a: string, b: string): Comparison {
       otherStart: second.starts[otherAt] ?? 0,
       otherEnd: second.ends[otherAt + length - 1] ?? 0,
     }))
+    .map((passage): SharedPassage => {
+      const signs = closingSigns(a, passage.end, b, passage.otherEnd);
+      return { ...passage, end: passage.end + signs, otherEnd: passage.otherEnd + signs };
+    })
     .sort((x, y) => x.start - y.start || x.otherStart - y.otherStart);
   return {
     share: total === 0 ? 0 : inShorter / total,

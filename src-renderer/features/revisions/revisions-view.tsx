@@ -2,10 +2,13 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ChevronDown, ChevronUp, FileX, GitCompareArrows } from 'lucide-react';
 import { useCallback, useMemo, useRef } from 'react';
+import { ProgressBar } from 'react-aria-components';
+import { counted } from '../../domain/count.ts';
 import type { AnnotationId, RevisionId, SourceId } from '../../domain/ids.ts';
 import type { Annotation, Source } from '../../domain/records.ts';
 import { database } from '../../storage/workspace.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { useCommands } from '../../ui/commands.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Select } from '../../ui/field.tsx';
@@ -38,15 +41,27 @@ async function listRevisionKeys(sourceId: SourceId): Promise<RevisionKey[]> {
 
 export function RevisionsView(props: RevisionsViewProps) {
   const revising = useRevising();
-  if (revising?.sourceId === props.sourceId) return <Storing onCancel={revising.cancel} />;
+  if (revising?.sourceId === props.sourceId)
+    return <Storing sourceId={props.sourceId} onCancel={revising.cancel} />;
   return <StoredRevisions {...props} />;
 }
 
-function Storing({ onCancel }: { onCancel: () => void }) {
+/** How far it has come nobody knows, so that it only says what it is about, and that it is at work. */
+function Storing({ sourceId, onCancel }: { sourceId: SourceId; onCancel: () => void }) {
+  const count = useLiveQuery(() => database.annotations.where({ sourceId }).count(), [sourceId]) ?? 0;
+  const words =
+    count === 0
+      ? 'Comparing the new text with the current one…'
+      : `Comparing the new text with the current one, and moving ${counted(count, 'annotation')}…`;
   return (
     <WorkArea label="Revisions" bar={<h1 className={styles.title}>Revisions</h1>}>
       <div className={styles.waiting}>
-        <p role="status">Comparing the new text with the current one, and moving its annotations…</p>
+        <p role="status">{words}</p>
+        <ProgressBar className={classNames(styles.busy)} isIndeterminate aria-label="New revision">
+          <div className={styles.track}>
+            <div className={styles.runner} />
+          </div>
+        </ProgressBar>
         <Button onPress={onCancel}>Cancel</Button>
       </div>
     </WorkArea>

@@ -70,7 +70,7 @@ export function TagPassages({ tag, tags, at, takesFocus, onClose }: TagPassagesP
       <div className={styles.header}>
         <TagDot hue={tag.hue} />
         <h2 className={styles.title}>{tag.name}</h2>
-        <span className={styles.count}>{passages?.length}</span>
+        <span className={styles.count}>{passages?.length.toLocaleString('en')}</span>
         <Button
           size="small"
           kind="quiet"

@@ -76,7 +76,7 @@ export function TagRow(props: TagRowProps) {
               <>
                 <span className={styles.name}>{tag.name}</span>
                 <span className={styles.trail}>
-                  <span className={styles.count}>{count > 0 && count}</span>
+                  <span className={styles.count}>{count > 0 && count.toLocaleString('en')}</span>
                   <TagMenu tag={tag} actions={actions} onTask={onTask} />
                 </span>
               </>

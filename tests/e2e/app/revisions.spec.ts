@@ -214,16 +214,17 @@ test.describe('a new revision', () => {
     await expect(focused).toHaveAttribute('aria-posinset', '1');
 
     await page.keyboard.press('y');
-    await expect(tab).toHaveText(`To confirm ${total - 1}`);
+    const toConfirm = (count: number) => `To confirm ${count.toLocaleString('en')}`;
+    await expect(tab).toHaveText(toConfirm(total - 1));
     await expect(focused).toHaveAttribute('aria-posinset', '1');
     await page.keyboard.press('n');
-    await expect(tab).toHaveText(`To confirm ${total - 2}`);
+    await expect(tab).toHaveText(toConfirm(total - 2));
     await expect(lost).toHaveText(`Lost ${before + 1}`);
     await page.keyboard.press('F6');
     await page.keyboard.press('Enter');
-    await expect(tab).toHaveText(`To confirm ${total - 1}`);
+    await expect(tab).toHaveText(toConfirm(total - 1));
     await page.keyboard.press('Control+z');
-    await expect(tab).toHaveText(`To confirm ${total}`);
+    await expect(tab).toHaveText(toConfirm(total));
 
     const text = page.getByRole('main');
     await page.keyboard.press('[');

@@ -75,6 +75,20 @@ describe('shared text', () => {
     );
   });
 
+  it('ends a passage with its sentence, though the next one begins with the same word', () => {
+    const shared = `${prose(31, 14)} ${prose(32, 14)}`;
+    for (const gap of [' ', '\n']) {
+      const a = `It was so. In the ${shared}${gap}The ${prose(33, 20)}`;
+      const b = `It was not. In the ${shared}${gap}The ${prose(34, 20)}`;
+      const { passages, sharedWords } = compareTexts(a, b);
+      expect(passages.map(({ start, end }) => a.slice(start, end))).toEqual([`In the ${shared}`]);
+      expect(passages.map(({ otherStart, otherEnd }) => b.slice(otherStart, otherEnd))).toEqual([
+        `In the ${shared}`,
+      ]);
+      expect(sharedWords).toEqual([30, 30]);
+    }
+  });
+
   it('measures the same from either side, and gives each passage of one text its place in the other', () => {
     const [first, second] = [prose(21, 40), prose(22, 40)];
     const shorter = `${first} ${prose(23, 20)} ${second} ${first}`;
