@@ -1,5 +1,5 @@
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Answer, Reply } from '../../../src-main/ipc/contract.ts';
 import { writeSetting } from '../../../src-renderer/storage/settings.ts';
@@ -47,10 +47,8 @@ beforeEach(async () => {
   await vi.waitFor(() => expect(asked).toEqual(['https://news.example.org/1']));
 });
 
-afterEach(async () => {
-  root.unmount();
-  await database.delete();
-});
+afterEach(() => root.unmount());
+afterAll(() => database.delete());
 
 const ARTICLE: Fetched = {
   ok: true,
