@@ -26,21 +26,28 @@ const ARTICLES = {
   'local.txt': `A valley without its road\n${LOCAL.join('\n')}\n${WIRE.slice(0, 3).join('\n')}\n`,
   'daily.txt': `Crossing closed after raid\n${WIRE.join('\n')}\nOur correspondent adds that shops were shut.\n`,
   'talks.txt': OTHER,
+  'broken.pdf': '%PDF-1.7 and nothing more',
 };
 
 async function importArticles(
   app: ElectronApplication,
   page: Page,
   names: readonly (keyof typeof ARTICLES)[],
-  total = names.length,
+): Promise<void> {
+  await startImport(app, names);
+  await goTo(page, 'Sources');
+  await expect(rowsOf(page)).toHaveCount(names.length + 1);
+}
+
+async function startImport(
+  app: ElectronApplication,
+  names: readonly (keyof typeof ARTICLES)[],
 ): Promise<void> {
   const folder = temporaryFolder();
   const paths = names.map((name) => join(folder, name));
   await Promise.all(names.map((name, index) => writeFile(paths[index] ?? '', ARTICLES[name])));
   await answerOpenDialog(app, paths);
   await chooseMenuItem(app, 'import-sources');
-  await goTo(page, 'Sources');
-  await expect(rowsOf(page)).toHaveCount(total + 1);
 }
 
 /** The rows of the table of sources, its heading among them. */
@@ -165,21 +172,16 @@ test('two texts stand side by side with what they share, gone through by keys, a
 test('an article that is alike to one of before says so when it is imported, and leads to both', async () => {
   const { app, page, problems, close } = await openWorkspace();
   await makeDossier(page, 'Border');
-  await importArticles(app, page, ['wire.txt']);
-  await importArticles(app, page, ['daily.txt'], 2);
+  await startImport(app, ['wire.txt']);
+  await expect(page.getByRole('document', { name: /Customs posts burn/ })).toBeVisible();
+  await startImport(app, ['daily.txt']);
   await expect(
     page.getByText(/^Shares \d\d% of its text with “Customs posts burn”: 2 sources/),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(page.getByRole('main', { name: 'Shared text' }).getByRole('document')).toHaveCount(2);
   // What cannot be read does not keep the rest from being compared.
-  await goTo(page, 'Sources');
-  const folder = temporaryFolder();
-  const paths = ['local.txt', 'broken.pdf'].map((name) => join(folder, name)) as [string, string];
-  await writeFile(paths[0], ARTICLES['local.txt']);
-  await writeFile(paths[1], '%PDF-1.7 and nothing more');
-  await answerOpenDialog(app, paths);
-  await chooseMenuItem(app, 'import-sources');
+  await startImport(app, ['local.txt', 'broken.pdf']);
   const report = page.getByRole('dialog', { name: 'Imported 1 source, not everything' });
   await expect(report).toContainText('1 origin, known from sources that were there before');
   const members = report.getByRole('listitem').filter({ hasText: 'Origin 1, 3 sources' });
