@@ -9,6 +9,7 @@ import { readEverythingAgain } from '../storage/read-again.ts';
 import { trackSave } from '../storage/save-status.ts';
 import { database } from '../storage/workspace.ts';
 import type { ChangeAnswer, ChangeJobKind, ChangeJobs } from './change-messages.ts';
+import { causeOfEnd } from './worker-end.ts';
 
 /** Operations that the window writes itself: sooner done than told. */
 const MOST_HERE = 50;
@@ -34,7 +35,7 @@ function startWorker(): Worker {
     event.preventDefault();
     started.terminate();
     if (worker === started) worker = null;
-    const cause = event instanceof ErrorEvent ? event.message : '';
+    const cause = causeOfEnd(event);
     for (const { reject } of waiting.values())
       reject(
         new Error(

@@ -1,5 +1,6 @@
 /** Starts the export worker for one export and ends it when nothing more is asked of it. */
 import type { ExportAnswer, ExportJobKind, ExportJobs } from './export-jobs.ts';
+import { causeOfEnd } from './worker-end.ts';
 
 export type ExportWorker = {
   /**
@@ -33,7 +34,7 @@ export function startExportWorker(signal: AbortSignal): ExportWorker {
         worker.onerror = (event) => {
           event.preventDefault();
           signal.removeEventListener('abort', stop);
-          resolve({ ok: false, problem: `It could not be written. ${event.message}`.trim() });
+          resolve({ ok: false, problem: `It could not be written. ${causeOfEnd(event)}`.trim() });
         };
         const handedOver = 'pdf' in job && job.pdf.buffer instanceof ArrayBuffer ? [job.pdf.buffer] : [];
         worker.postMessage({ kind, job }, handedOver);

@@ -1,6 +1,7 @@
 /** The window's side of origins: a worker that follows the open dossier, and one for each job that has an end. */
 import type { DossierId, SourceId } from '../domain/ids.ts';
 import type { OriginAnswer, OriginMessage, OriginRequest, SharedPart } from './origin-messages.ts';
+import { causeOfEnd } from './worker-end.ts';
 
 function startWorker(request: OriginRequest): Worker {
   const worker = new Worker(new URL('./origin-worker.ts', import.meta.url), { type: 'module' });
@@ -34,7 +35,7 @@ export function settleOrigins(dossierId: DossierId): Promise<OriginAnswer> {
       port1.close();
       resolve(data);
     };
-    worker.addEventListener('error', ({ message }) => resolve(failure(message)), { once: true });
+    worker.addEventListener('error', (event) => resolve(failure(causeOfEnd(event))), { once: true });
     worker.postMessage({ kind: 'settle' } satisfies OriginRequest, [port2]);
   });
 }
@@ -62,7 +63,7 @@ function runJob(request: OriginRequest, { signal, onPart }: JobOptions = {}): Pr
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      end(failure(event.message));
+      end(failure(causeOfEnd(event)));
     });
   });
 }

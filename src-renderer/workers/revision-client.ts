@@ -1,6 +1,7 @@
 /** Starts the revision worker for one job and ends it with the answer. */
 import { trackSave } from '../storage/save-status.ts';
 import type { RevisionAnswer, RevisionJobKind, RevisionJobs, RevisionPart } from './revision-jobs.ts';
+import { causeOfEnd } from './worker-end.ts';
 
 /** `onPart` hears what a job gives before its answer. */
 export type RevisionJobOptions<Kind extends RevisionJobKind> = {
@@ -40,7 +41,7 @@ export function runRevisionJob<Kind extends RevisionJobKind>(
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      end({ ok: false, problem: `The texts could not be compared. ${event.message}`.trim() });
+      end({ ok: false, problem: `The texts could not be compared. ${causeOfEnd(event)}`.trim() });
     });
     worker.postMessage({ kind, job });
   });

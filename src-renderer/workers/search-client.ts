@@ -1,5 +1,6 @@
 /** The window's side of the search: one worker, started with the first search and kept. */
 import type { SearchProgress, SearchQuery, SearchReply, SearchResult } from './search-messages.ts';
+import { causeOfEnd } from './worker-end.ts';
 
 type Waiting = { resolve: (result: SearchResult) => void; reject: (error: Error) => void };
 
@@ -22,11 +23,11 @@ function receive({ data }: MessageEvent<SearchReply>): void {
 }
 
 /** A worker that died takes its searches with it; the next search starts another. */
-function end(event: ErrorEvent): void {
+function end(event: Event): void {
   event.preventDefault();
   worker?.terminate();
   worker = null;
-  for (const { reject } of waiting.values()) reject(new Error(`The search stopped. ${event.message}`));
+  for (const { reject } of waiting.values()) reject(new Error(causeOfEnd(event)));
   waiting.clear();
 }
 
@@ -41,7 +42,7 @@ export function startSearch(): Worker {
 
 /**
  * Searches. Whoever no longer wants the answer ignores it: answers come in milliseconds.
- * @throws Error with a sentence for the analyst where the search stopped
+ * @throws Error where the search stopped; its message says why, or is '' where nobody knows
  */
 export function search(query: SearchQuery): Promise<SearchResult> {
   const target = startSearch();

@@ -76,7 +76,11 @@ export function SourcesBar(props: SourcesBarProps) {
   return (
     <>
       <h1 className={styles.title} aria-live="polite">
-        {describeLeft(left, all)}
+        {left.sources === all.sources ? (
+          sourcesOfOrigins(all.sources, all.origins)
+        ) : (
+          <Left left={left} all={all} />
+        )}
       </h1>
       <div ref={field} className={styles.filter}>
         <TextField
@@ -120,9 +124,15 @@ function countRows(rows: readonly SourceRow[], groups: OriginGroups): SourceCoun
   };
 }
 
-/** "4 sources of 3 origins"; "2 of 4 sources, 1 of 3 origins" where a filter leaves some. */
-function describeLeft(left: SourceCount, all: SourceCount): string {
-  if (left.sources === all.sources) return sourcesOfOrigins(all.sources, all.origins);
-  const sources = `${numbers.format(left.sources)} of ${counted(all.sources, 'source')}`;
-  return `${sources}, ${numbers.format(left.origins)} of ${counted(all.origins, 'origin')}`;
+/** "2 of 4 sources, 1 of 3 origins", in two lines: what a filter leaves is longer than the bar has room for. */
+function Left({ left, all }: { left: SourceCount; all: SourceCount }) {
+  return (
+    <>
+      {numbers.format(left.sources)} of {counted(all.sources, 'source')}
+      <span className="visually-hidden">, </span>
+      <span className={styles.origins}>
+        {numbers.format(left.origins)} of {counted(all.origins, 'origin')}
+      </span>
+    </>
+  );
 }

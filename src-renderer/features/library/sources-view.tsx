@@ -5,6 +5,7 @@ import type { SourceRow } from '../../storage/source-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable, type SortOrder } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { keepFocusOn } from '../../ui/keep-focus.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { useRememberedState } from '../../ui/remembered-state.ts';
 import { useExportEntries } from '../../ui/source-export.tsx';
@@ -185,7 +186,11 @@ const Sources = memo(function Sources({ rows, isCounted, context }: SourcesProps
           name={filtering.saving.name}
           id={null}
           filters={filtering.saving.filters}
-          onKeep={filtering.saving.save}
+          onKeep={(name) => {
+            filtering.saving.save(name);
+            // The button that asked for the name goes once the filter is saved.
+            keepFocusOn(() => filterButton.current);
+          }}
           onClose={filtering.saving.end}
         />
       )}

@@ -81,7 +81,7 @@ export function SearchFilters(props: {
               onClick={() => onChange({ kind })}
             >
               {kind === 'all' ? 'All' : KIND_NAMES[kind]}
-              {count > 0 && <span className={styles.number}>{count}</span>}
+              {count > 0 && <span className={styles.number}>{count.toLocaleString('en')}</span>}
             </button>
           );
         })}

@@ -1,12 +1,13 @@
 /** One search over sources, annotations, claims, notes and briefs, as you type. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Search } from 'lucide-react';
+import { CircleAlert, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { counted } from '../../domain/count.ts';
 import type { AnnotationId, BriefId, ClaimId, DossierId, NoteId, SourceId, TagId } from '../../domain/ids.ts';
 import { countedSources } from '../../domain/origins/origins.ts';
 import { subtreeOf } from '../../domain/tags/tree.ts';
 import { database } from '../../storage/workspace.ts';
+import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
@@ -39,7 +40,7 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
   );
   const tagIds = useTagIds(filter.tagId);
   const [limit, setLimit] = useState(FIRST_HITS);
-  const { result, problem } = useSearch({
+  const { result, problem, again } = useSearch({
     text: typed,
     dossierId: filter.isEverywhere ? null : dossierId,
     kinds: filter.kind === 'all' ? [] : [filter.kind],
@@ -101,7 +102,13 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
         {problem !== null || typed.trim() === '' || result?.hits.length === 0 ? (
           <div className={styles.empty}>
             {problem !== null ? (
-              <EmptyState title="The search stopped">{problem} Type on to start it again.</EmptyState>
+              <EmptyState
+                icon={<CircleAlert size={22} aria-hidden />}
+                title="The search stopped"
+                actions={<Button onPress={again}>Search again</Button>}
+              >
+                {problem} Nothing is lost: what is searched is made from your dossiers, and can be made again.
+              </EmptyState>
             ) : typed.trim() === '' ? (
               <HowToSearch />
             ) : (
@@ -111,8 +118,7 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
         ) : result === null ? null : (
           <>
             <p className={styles.count} role="status">
-              {counted(result.total, 'hit')}
-              {origins !== null && `, among them ${origins}`}
+              {describeHits(result, origins)}
             </p>
             <div
               className={styles.hits}
@@ -142,6 +148,12 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
       </div>
     </WorkArea>
   );
+}
+
+/** "37 hits, among them 12 sources of 9 origins"; "12 sources of 9 origins" where there are no others. */
+function describeHits({ total, counts }: SearchResult, origins: string | null): string {
+  if (origins === null) return counted(total, 'hit');
+  return total === counts.source ? origins : `${counted(total, 'hit')}, among them ${origins}`;
 }
 
 /** "12 sources of 9 origins" among the hits; null where there is nothing to say. Of other dossiers no origins are known. */
@@ -234,9 +246,12 @@ function NothingFound({ filter, onShowAll }: { filter: SearchFilter; onShowAll: 
   return (
     <EmptyState icon={<Search size={22} aria-hidden />} title="Nothing found">
       {isNarrowed ? (
-        <button type="button" className={styles.door} onClick={onShowAll}>
-          Search without the filters
-        </button>
+        <>
+          <p>Nothing that passes the filters holds all of these words.</p>
+          <button type="button" className={styles.door} onClick={onShowAll}>
+            Search without the filters
+          </button>
+        </>
       ) : filter.isEverywhere ? (
         'No dossier holds all of these words.'
       ) : (

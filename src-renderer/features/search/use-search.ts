@@ -8,17 +8,19 @@ import {
 } from '../../workers/search-client.ts';
 import type { SearchProgress, SearchQuery, SearchResult } from '../../workers/search-messages.ts';
 
+/** `problem` is why the search stopped, '' where nobody knows. */
 export type SearchState = { result: SearchResult | null; problem: string | null };
 
 /** Searches again when the query changes, and as the index grows or follows the database. */
-export function useSearch(query: SearchQuery): SearchState {
+export function useSearch(query: SearchQuery): SearchState & { again: () => void } {
   const [state, setState] = useState<SearchState>({ result: null, problem: null });
   const [ask] = useState(() => createAsker(setState));
   const progress = useSearchProgress();
   const key = JSON.stringify(query);
+  const [tries, setTries] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new state of the index may hold new hits.
-  useEffect(() => ask(JSON.parse(key) as SearchQuery), [key, progress, ask]);
-  return state;
+  useEffect(() => ask(JSON.parse(key) as SearchQuery), [key, progress, tries, ask]);
+  return { ...state, again: () => setTries(tries + 1) };
 }
 
 /**

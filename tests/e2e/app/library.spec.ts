@@ -119,6 +119,7 @@ test('a filter is saved, opened by one click, follows what changes, is renamed, 
   await page.keyboard.press('Enter');
   await expect(savedFilter(page, 'Doubtful')).toContainText('1');
   await expect(page.getByRole('button', { name: 'Save filter' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Filter', exact: true })).toBeFocused();
   await page.getByRole('button', { name: 'Clear all' }).click();
 
   await row(page, /Washington backs/)
