@@ -14,7 +14,7 @@ export type SourceFact = { name: string; value: string; kind: 'text' | 'address'
 export function sourceFacts(annotated: AnnotatedSource, exportedOn: string): SourceFact[] {
   const { source, revision, revisionCount, original, dossier } = annotated;
   const facts: [name: string, value: string, kind?: SourceFact['kind']][] = [
-    ['Reference', `${referenceParts(source).join(', ')}.`],
+    ['Reference', referenceOf(source)],
     ['Address', source.url, 'address'],
     ['Kind', SOURCE_KINDS.find(({ id }) => id === source.kind)?.term ?? ''],
     ['Reliability', reliabilityOf(source)],
@@ -33,6 +33,13 @@ export function sourceFacts(annotated: AnnotatedSource, exportedOn: string): Sou
   return facts.flatMap(([name, value, kind = 'text']) =>
     value.trim() === '' ? [] : [{ name, value: value.trim(), kind }],
   );
+}
+
+/** "A. Author, Publisher, 21 November 2025."; in words where nothing of it is known. */
+function referenceOf(source: Source): string {
+  const reference = referenceParts(source).join(', ');
+  if (reference === 'undated') return 'No author, publisher or date is known.';
+  return `${reference.replace(/^undated/u, 'Undated')}.`;
 }
 
 /** "B, usually reliable: corrections are published." */

@@ -52,6 +52,19 @@ describe('an annotated source', () => {
     expect(facts).toContain('Annotations: 7, and 1 more whose passage this revision does not hold');
   });
 
+  it('says in words what is not known of its reference', () => {
+    const annotated = richSample().annotated();
+    const reference = (known: Partial<typeof annotated.source>) => {
+      const nothing = { author: '', publisher: '', issued: '', volume: '', issue: '', page: '', doi: '' };
+      const source = { ...annotated.source, ...nothing, ...known };
+      return sourceFacts({ ...annotated, source }, '2025-11-22').find(({ name }) => name === 'Reference')
+        ?.value;
+    };
+    expect(reference({})).toBe('No author, publisher or date is known.');
+    expect(reference({ doi: '10.1000/1' })).toBe('Undated, doi:10.1000/1.');
+    expect(reference({ publisher: 'Dawn' })).toBe('Dawn, undated.');
+  });
+
   it('lists the tags that occur, in the order of the tree, by their paths', () => {
     expect(
       richSample()
