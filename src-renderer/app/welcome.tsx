@@ -9,7 +9,7 @@ import { useSampleDossier } from './use-sample-dossier.ts';
 import styles from './welcome.module.css';
 
 const STEPS = [
-  ['Import articles', 'Web pages, PDF, Word, e-mail, Markdown or plain text. The originals are kept.'],
+  ['Import articles', 'Web pages, PDF, Word, e-mail, Markdown or text. Originals are kept.'],
   ['Annotate and tag', 'Mark passages, by mouse or by keyboard alone.'],
   ['Weigh claims', 'Say who claims what, and which passages support or contradict it.'],
   ['Write the brief', 'Every citation leads back to its passage, in the editor and in the PDF.'],

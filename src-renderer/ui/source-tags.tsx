@@ -114,7 +114,7 @@ function CarriedTag({ tag, count, total, onAll, onRemove }: CarriedTagProps) {
           title={`Put ${tag.name} on all ${total}`}
           onClick={onAll}
         >
-          {count} of {total}
+          {count.toLocaleString('en')} of {total.toLocaleString('en')}
         </button>
       )}
       <button
