@@ -65,7 +65,7 @@ describe('fetching an article by its address', () => {
   it('says what went wrong and keeps the address', async () => {
     answer({ ok: false, problem: 'The server did not answer within 30 seconds.' });
     await expect.element(page.getByRole('textbox', { name: 'Address' })).toBeInvalid();
-    await expect.element(page.getByRole('dialog')).toHaveTextContent(/The server did not answer/);
+    expect(page.getByRole('dialog').element().textContent).toContain('The server did not answer');
     await expect.element(page.getByRole('textbox', { name: 'Address' })).toHaveValue('news.example.org/1');
   });
 
