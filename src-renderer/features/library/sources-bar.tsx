@@ -124,12 +124,11 @@ function countRows(rows: readonly SourceRow[], groups: OriginGroups): SourceCoun
   };
 }
 
-/** "2 of 4 sources, 1 of 3 origins", in two lines: what a filter leaves is longer than the bar has room for. */
+/** "2 of 4 sources", and below "1 of 3 origins": what a filter leaves is longer than the bar has room for. */
 function Left({ left, all }: { left: SourceCount; all: SourceCount }) {
   return (
     <>
       {numbers.format(left.sources)} of {counted(all.sources, 'source')}
-      <span className="visually-hidden">, </span>
       <span className={styles.origins}>
         {numbers.format(left.origins)} of {counted(all.origins, 'origin')}
       </span>
