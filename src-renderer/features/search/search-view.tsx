@@ -1,6 +1,6 @@
 /** One search over sources, annotations, claims, notes and briefs, as you type. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { CircleAlert, Search } from 'lucide-react';
+import { CircleAlert } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { counted } from '../../domain/count.ts';
 import type { AnnotationId, BriefId, ClaimId, DossierId, NoteId, SourceId, TagId } from '../../domain/ids.ts';
@@ -18,6 +18,7 @@ import { WorkArea } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import type { SearchHit, SearchResult } from '../../workers/search-messages.ts';
 import { HitRow } from './hit-row.tsx';
+import { HowToSearch, NothingFound } from './search-empty.tsx';
 import { NO_SEARCH_FILTER, type SearchFilter, SearchFilters, validDate } from './search-filters.tsx';
 import styles from './search-view.module.css';
 import { useSearch, useSearchProgress } from './use-search.ts';
@@ -227,36 +228,5 @@ function Preparing() {
       Preparing the search: {progress.done.toLocaleString('en')} of {progress.total.toLocaleString('en')}.
       What is prepared can be found already.
     </p>
-  );
-}
-
-function HowToSearch() {
-  return (
-    <EmptyState icon={<Search size={22} aria-hidden />} title="Search everything">
-      <p>
-        Type words that must all be there; the last may be the beginning of one. Put words in “quotation
-        marks” to find them exactly so. Accents and capitals make no difference.
-      </p>
-    </EmptyState>
-  );
-}
-
-function NothingFound({ filter, onShowAll }: { filter: SearchFilter; onShowAll: () => void }) {
-  const isNarrowed = JSON.stringify({ ...filter, isEverywhere: false }) !== JSON.stringify(NO_SEARCH_FILTER);
-  return (
-    <EmptyState icon={<Search size={22} aria-hidden />} title="Nothing found">
-      {isNarrowed ? (
-        <>
-          <p>Nothing that passes the filters holds all of these words.</p>
-          <button type="button" className={styles.door} onClick={onShowAll}>
-            Search without the filters
-          </button>
-        </>
-      ) : filter.isEverywhere ? (
-        'No dossier holds all of these words.'
-      ) : (
-        'Nothing in this dossier holds all of these words.'
-      )}
-    </EmptyState>
   );
 }
