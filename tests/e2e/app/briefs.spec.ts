@@ -5,11 +5,10 @@ import { openPdf } from '../pdf.ts';
 import { temporaryFolder } from '../runtime.ts';
 import {
   answerSaveDialog,
+  borrowSampleDossier,
   chooseByTyping,
   chooseMenuItem,
   goTo,
-  openSampleDossier,
-  openWorkspace,
   type Workspace,
   waitUntilSaved,
 } from './workspace.ts';
@@ -17,8 +16,7 @@ import {
 let workspace: Workspace;
 
 test.beforeEach(async () => {
-  workspace = await openWorkspace();
-  await openSampleDossier(workspace.page);
+  workspace = await borrowSampleDossier();
   await openBrief(workspace.page);
 });
 

@@ -1,5 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
-import { goTo, makeDossier, openSampleDossier, openWorkspace } from './workspace.ts';
+import {
+  borrowSampleDossier,
+  borrowWorkspace,
+  goTo,
+  makeDossier,
+  openSampleDossier,
+  openWorkspace,
+} from './workspace.ts';
 
 async function chooseInSwitcher(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('button', { name: /^Dossier: / }).click();
@@ -7,8 +14,7 @@ async function chooseInSwitcher(page: Page, name: RegExp): Promise<void> {
 }
 
 test('another dossier shows nothing of the one that was open, also by going back', async () => {
-  const { page, close, problems } = await openWorkspace();
-  await openSampleDossier(page);
+  const { page, close, problems } = await borrowSampleDossier();
   await goTo(page, 'Sources');
   await page.getByRole('row', { name: /Washington backs Islamabad/ }).dblclick();
   await expect(page.getByRole('main').getByText('Militants based in Afghanistan')).toBeVisible();
@@ -38,7 +44,7 @@ test('a deleted dossier is brought back with everything, also after a restart', 
 });
 
 test('undo never goes past the making of a dossier, whose title and marking can be changed', async () => {
-  const { page, close } = await openWorkspace();
+  const { page, close } = await borrowWorkspace();
   await makeDossier(page, 'Border');
   await page.keyboard.press('Control+z');
   await expect(page.getByText('Nothing to undo.')).toBeVisible();

@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readPdf } from '../../unit/exporters/read-pdf.ts';
 import { temporaryFolder } from '../runtime.ts';
-import { answerSaveDialog, goTo, openSampleDossier, openWorkspace, type Workspace } from './workspace.ts';
+import { answerSaveDialog, borrowSampleDossier, goTo, type Workspace } from './workspace.ts';
 
 const TITLE = 'Washington backs Islamabad as border attacks mount';
 let workspace: Workspace;
 
 test.beforeEach(async () => {
-  workspace = await openWorkspace();
-  await openSampleDossier(workspace.page);
+  workspace = await borrowSampleDossier();
 });
 
 test.afterEach(async () => {

@@ -6,6 +6,7 @@ import { temporaryFolder } from '../runtime.ts';
 import {
   answerOpenDialog,
   answerSaveDialog,
+  borrowWorkspace,
   chooseMenuItem,
   makeDossier,
   openWorkspace,
@@ -27,7 +28,7 @@ test('a folder is imported with what is hostile in it, and the report says what 
   await writeFile(join(folder, 'holiday.jpg'), 'no text at all');
   await writeFile(join(folder, 'more', 'huge.txt'), new Uint8Array(200 * 2 ** 20));
   await writeFile(join(folder, 'more', 'corridor.pdf'), await readFile(join(FIXTURES, 'pdf', 'tagged.pdf')));
-  const { app, page, problems, close } = await openWorkspace();
+  const { app, page, problems, close } = await borrowWorkspace();
   await makeDossier(page, 'Folder');
   await answerOpenDialog(app, [folder]);
   await chooseMenuItem(app, 'import-folder');
@@ -48,7 +49,7 @@ test('an original comes back byte for byte, and its metadata says where it was r
   const file = join(FIXTURES, 'html', 'news.html');
   const exported = join(temporaryFolder(), 'exported.html');
   await mkdir(join(exported, '..'), { recursive: true });
-  const { app, page, close } = await openWorkspace();
+  const { app, page, close } = await borrowWorkspace();
   await makeDossier(page, 'Original');
   await answerOpenDialog(app, [file]);
   await chooseMenuItem(app, 'import-sources');

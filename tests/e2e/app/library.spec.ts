@@ -1,10 +1,9 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { fillLibrary } from '../large-library.ts';
 import {
+  borrowSampleDossier,
   chooseByTyping,
   goTo,
-  openSampleDossier,
-  openWorkspace,
   reload,
   undoByMessage,
   type Workspace,
@@ -14,8 +13,7 @@ import {
 let workspace: Workspace;
 
 test.beforeEach(async () => {
-  workspace = await openWorkspace();
-  await openSampleDossier(workspace.page);
+  workspace = await borrowSampleDossier();
   await goTo(workspace.page, 'Sources');
   await expect(rows(workspace.page)).toHaveCount(3);
 });

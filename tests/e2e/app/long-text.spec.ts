@@ -1,7 +1,7 @@
 /** A long text with thousands of annotations: only what is near the view is drawn, and nothing waits for the rest. */
 import { expect as expectSoon, type Page, test } from '@playwright/test';
 import { makeLongText, storeLongSource } from '../long-source.ts';
-import { goTo, openSampleDossier, openWorkspace, type Workspace } from './workspace.ts';
+import { borrowSampleDossier, goTo, type Workspace } from './workspace.ts';
 
 const COUNT = 5_000;
 
@@ -12,8 +12,7 @@ let workspace: Workspace;
 
 test.beforeEach(async () => {
   test.setTimeout(120_000);
-  workspace = await openWorkspace();
-  await openSampleDossier(workspace.page);
+  workspace = await borrowSampleDossier();
   await storeLongSource(workspace.page, 'Long, annotated', makeLongText(1_000_000, COUNT));
 });
 

@@ -1,10 +1,9 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import {
+  borrowSampleDossier,
   chooseByTyping,
   chosenAnnotation,
   goTo,
-  openSampleDossier,
-  openWorkspace,
   reload,
   undoByMessage,
   type Workspace,
@@ -14,8 +13,7 @@ import {
 let workspace: Workspace;
 
 test.beforeEach(async () => {
-  workspace = await openWorkspace();
-  await openSampleDossier(workspace.page);
+  workspace = await borrowSampleDossier();
 });
 
 test.afterEach(async () => {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, type Locator, type Page, test } from '@playwright/test';
 import { temporaryFolder } from '../runtime.ts';
-import { answerOpenDialog, chooseMenuItem, goTo, makeDossier, openWorkspace } from './workspace.ts';
+import { answerOpenDialog, borrowWorkspace, chooseMenuItem, goTo, makeDossier } from './workspace.ts';
 
 const WIRE = [
   'Gunmen crossed the river before dawn on Friday and set fire to two customs posts, the ministry said.',
@@ -65,7 +65,7 @@ async function select(page: Page, title: string): Promise<Locator> {
 }
 
 test('sources that share their text stand together as one origin, with the share in per cent', async () => {
-  const { app, page, problems, close } = await openWorkspace();
+  const { app, page, problems, close } = await borrowWorkspace();
   await makeDossier(page, 'Border');
   await importArticles(app, page, ['wire.txt', 'talks.txt', 'daily.txt', 'local.txt']);
   await expect(page.getByText('Imported 4 sources of 2 origins')).toBeVisible();
@@ -103,7 +103,7 @@ test('sources that share their text stand together as one origin, with the share
 });
 
 test('the analyst splits a source off, takes it back, and confirms, each by one key press', async () => {
-  const { app, page, problems, close } = await openWorkspace();
+  const { app, page, problems, close } = await borrowWorkspace();
   await makeDossier(page, 'Border');
   await importArticles(app, page, ['wire.txt', 'daily.txt', 'local.txt']);
   const counts = page.getByRole('contentinfo');
@@ -139,7 +139,7 @@ test('the analyst splits a source off, takes it back, and confirms, each by one 
 });
 
 test('two texts stand side by side with what they share, gone through by keys, and back', async () => {
-  const { app, page, problems, close } = await openWorkspace();
+  const { app, page, problems, close } = await borrowWorkspace();
   await makeDossier(page, 'Border');
   await importArticles(app, page, ['wire.txt', 'local.txt']);
   const origin = await select(page, 'A valley without its road');
@@ -170,7 +170,7 @@ test('two texts stand side by side with what they share, gone through by keys, a
 });
 
 test('an article that is alike to one of before says so when it is imported, and leads to both', async () => {
-  const { app, page, problems, close } = await openWorkspace();
+  const { app, page, problems, close } = await borrowWorkspace();
   await makeDossier(page, 'Border');
   await startImport(app, ['wire.txt']);
   await expect(page.getByRole('document', { name: /Customs posts burn/ })).toBeVisible();
@@ -193,7 +193,7 @@ test('an article that is alike to one of before says so when it is imported, and
 });
 
 test('a claim says where all its support is of one origin, and a brief counts origins of its sources', async () => {
-  const { app, page, problems, close } = await openWorkspace();
+  const { app, page, problems, close } = await borrowWorkspace();
   await makeDossier(page, 'Border');
   await importArticles(app, page, ['wire.txt', 'daily.txt']);
   await expect(page.getByRole('contentinfo')).toContainText('2 sources of 1 origin');

@@ -1,12 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import {
-  chooseByTyping,
-  chosenAnnotation,
-  goTo,
-  openSampleDossier,
-  openWorkspace,
-  type Workspace,
-} from './workspace.ts';
+import { borrowSampleDossier, chooseByTyping, chosenAnnotation, goTo, type Workspace } from './workspace.ts';
 
 /** Annotations that the sample dossier has on the regional report. */
 const ALL = 9;
@@ -14,8 +7,7 @@ const ALL = 9;
 let workspace: Workspace;
 
 test.beforeEach(async () => {
-  workspace = await openWorkspace();
-  await openSampleDossier(workspace.page);
+  workspace = await borrowSampleDossier();
 });
 
 test.afterEach(async () => {

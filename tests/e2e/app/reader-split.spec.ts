@@ -1,12 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import {
-  chooseByTyping,
-  goTo,
-  openSampleDossier,
-  openWorkspace,
-  reload,
-  type Workspace,
-} from './workspace.ts';
+import { borrowSampleDossier, chooseByTyping, goTo, reload, type Workspace } from './workspace.ts';
 
 const LEFT = 'Washington backs Islamabad';
 const RIGHT = 'Kabul rejects';
@@ -17,8 +10,7 @@ const ON_RIGHT = 3;
 let workspace: Workspace;
 
 test.beforeEach(async () => {
-  workspace = await openWorkspace();
-  await openSampleDossier(workspace.page);
+  workspace = await borrowSampleDossier();
   await openSource(workspace.page, LEFT);
 });
 

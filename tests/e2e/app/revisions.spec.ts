@@ -2,15 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { makeLongText, storeLongSource } from '../long-source.ts';
-import {
-  goTo,
-  openSampleDossier,
-  openWorkspace,
-  PROJECT,
-  reload,
-  undoByMessage,
-  waitUntilSaved,
-} from './workspace.ts';
+import { borrowSampleDossier, goTo, PROJECT, reload, undoByMessage, waitUntilSaved } from './workspace.ts';
 
 /** The article of the sample dossier that has most annotations, as a publisher corrected it. */
 async function correctedArticle(): Promise<string> {
@@ -31,7 +23,6 @@ async function runCommand(page: Page, label: string): Promise<void> {
 }
 
 async function openArticle(page: Page): Promise<void> {
-  await openSampleDossier(page);
   await page
     .getByRole('button', { name: /^Washington backs/ })
     .first()
@@ -44,7 +35,6 @@ const SOON = { timeout: 40_000 };
 const LONG = makeLongText(400_000, 3_000);
 
 async function openLongReport(page: Page, text = LONG): Promise<void> {
-  await openSampleDossier(page);
   await storeLongSource(page, 'Long report', text);
   // It was stored past what the window follows.
   await reload(page);
@@ -72,7 +62,7 @@ async function reviseFromClipboard(app: ElectronApplication, page: Page, text: s
 
 test.describe('a new revision', () => {
   test('shows what changed, and what became of every annotation', async () => {
-    const { app, page, problems, close } = await openWorkspace();
+    const { app, page, problems, close } = await borrowSampleDossier();
     await openArticle(page);
     await reviseFromClipboard(app, page, await correctedArticle());
     await expect(page.getByText('Revision 2 added; annotations: 6 kept, 1 changed, 2 lost.')).toBeVisible();
@@ -99,7 +89,7 @@ test.describe('a new revision', () => {
   });
 
   test('is taken back whole by undo', async () => {
-    const { app, page, close } = await openWorkspace();
+    const { app, page, close } = await borrowSampleDossier();
     await openArticle(page);
     await reviseFromClipboard(app, page, await correctedArticle());
     await expect(page.getByRole('tab', { name: 'To confirm 1' })).toBeVisible();
@@ -112,7 +102,7 @@ test.describe('a new revision', () => {
   });
 
   test('of the same text is refused in words', async () => {
-    const { app, page, close } = await openWorkspace();
+    const { app, page, close } = await borrowSampleDossier();
     await openArticle(page);
     const first = await readFile(join(PROJECT, 'resources', 'sample-dossier', 'regional-report.txt'), 'utf8');
     await reviseFromClipboard(app, page, first);
@@ -121,7 +111,7 @@ test.describe('a new revision', () => {
   });
 
   test('leaves it to the analyst to confirm, to place again and to let go', async () => {
-    const { app, page, close } = await openWorkspace();
+    const { app, page, close } = await borrowSampleDossier();
     await openArticle(page);
     await reviseFromClipboard(app, page, await correctedArticle());
     const inspector = page.getByRole('complementary');
@@ -147,7 +137,7 @@ test.describe('a new revision', () => {
   });
 
   test('is told in the reader too, where a passage can be confirmed or refused', async () => {
-    const { app, page, problems, close } = await openWorkspace();
+    const { app, page, problems, close } = await borrowSampleDossier();
     await openArticle(page);
     await reviseFromClipboard(app, page, await correctedArticle());
     await expect(page.getByRole('tab', { name: 'To confirm 1' })).toBeVisible();
@@ -168,7 +158,7 @@ test.describe('a new revision', () => {
   });
 
   test('can be called off while it is stored, and has stored nothing then', async () => {
-    const { app, page, close } = await openWorkspace();
+    const { app, page, close } = await borrowSampleDossier();
     test.setTimeout(150_000);
     // Long enough that there is something to call off.
     const longer = makeLongText(1_200_000, 8_000);
@@ -183,7 +173,7 @@ test.describe('a new revision', () => {
 
   test('of a long text with thousands of annotations is settled by keyboard', async () => {
     test.setTimeout(180_000);
-    const { app, page, problems, close } = await openWorkspace();
+    const { app, page, problems, close } = await borrowSampleDossier();
     await openLongReport(page);
     await reviseFromClipboard(app, page, correct(LONG.text));
     await expect(page.getByText('Revision 2 added;')).toBeVisible(SOON);

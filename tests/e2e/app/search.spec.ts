@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { openSampleDossier, openWorkspace, reload } from './workspace.ts';
+import { borrowSampleDossier, reload } from './workspace.ts';
 
 async function searchFor(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+Shift+F');
@@ -8,8 +8,7 @@ async function searchFor(page: Page, text: string): Promise<void> {
 }
 
 test('everything is searched as it is typed, and a hit opens at its passage', async () => {
-  const { page, problems, close } = await openWorkspace();
-  await openSampleDossier(page);
+  const { page, problems, close } = await borrowSampleDossier();
   await searchFor(page, '"no figures"');
   const hits = page.getByRole('listbox', { name: 'Hits' }).getByRole('option');
   await expect(hits.filter({ hasText: 'Washington backs' }).first()).toBeVisible();
@@ -32,8 +31,7 @@ test('everything is searched as it is typed, and a hit opens at its passage', as
 });
 
 test('filters narrow the hits, and what finds nothing says so', async () => {
-  const { page, close } = await openWorkspace();
-  await openSampleDossier(page);
+  const { page, close } = await borrowSampleDossier();
   await searchFor(page, 'pakistan');
   const hits = page.getByRole('listbox', { name: 'Hits' }).getByRole('option');
   await expect(hits.first()).toBeVisible();
@@ -65,8 +63,7 @@ test('filters narrow the hits, and what finds nothing says so', async () => {
 });
 
 test('the first letter finds already, and a note or a brief opens where the words stand', async () => {
-  const { page, problems, close } = await openWorkspace();
-  await openSampleDossier(page);
+  const { page, problems, close } = await borrowSampleDossier();
   await searchFor(page, 'b');
   const hits = page.getByRole('listbox', { name: 'Hits' }).getByRole('option');
   await expect(hits.first()).toBeVisible();

@@ -4,10 +4,11 @@ import { expect, type Page, test } from '@playwright/test';
 import { temporaryFolder } from '../runtime.ts';
 import {
   answerOpenDialog,
+  borrowSampleDossier,
+  borrowWorkspace,
   chooseMenuItem,
   goTo,
   makeDossier,
-  openSampleDossier,
   openWorkspace,
   waitUntilSaved,
 } from './workspace.ts';
@@ -43,7 +44,7 @@ test('articles are imported by menu, also when one of the files vanished meanwhi
   const paths = ['a.txt', 'gone.txt'].map((name) => join(folder, name));
   await writeFile(paths[0] ?? '', ARTICLE);
   await writeFile(paths[1] ?? '', 'Gone soon\nThis file will not be there.\n');
-  const { app, page, close, problems } = await openWorkspace();
+  const { app, page, close, problems } = await borrowWorkspace();
   await makeDossier(page, 'Import');
   await rm(paths[1] ?? '');
   await answerOpenDialog(app, paths);
@@ -63,7 +64,7 @@ test('one imported article opens in the reader with its blocks by rule', async (
   const folder = temporaryFolder();
   const path = join(folder, 'a.txt');
   await writeFile(path, ARTICLE);
-  const { app, page, close } = await openWorkspace();
+  const { app, page, close } = await borrowWorkspace();
   await makeDossier(page, 'Import');
   await answerOpenDialog(app, [path]);
   await page.keyboard.press('Control+o');
@@ -76,7 +77,7 @@ test('one imported article opens in the reader with its blocks by rule', async (
 });
 
 test('files are imported by drag and drop, and the same text is not imported twice', async () => {
-  const { page, close, problems } = await openWorkspace();
+  const { page, close, problems } = await borrowWorkspace();
   await makeDossier(page, 'Drop');
   await drop(page, [
     { name: 'a.txt', text: ARTICLE },
@@ -95,7 +96,7 @@ test('files are imported by drag and drop, and the same text is not imported twi
 });
 
 test('text from the clipboard becomes a source', async () => {
-  const { app, page, close } = await openWorkspace();
+  const { app, page, close } = await borrowWorkspace();
   await makeDossier(page, 'Paste');
   await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), ARTICLE);
   await chooseMenuItem(app, 'new-source-from-clipboard');
@@ -122,7 +123,7 @@ test('what cannot be imported is refused in words, and the rest is imported', as
     paths.push(join(folder, name));
     await writeFile(join(folder, name), content);
   }
-  const { app, page, close } = await openWorkspace();
+  const { app, page, close } = await borrowWorkspace();
   await makeDossier(page, 'Bad input');
   await answerOpenDialog(app, paths);
   await chooseMenuItem(app, 'import-sources');
@@ -159,7 +160,7 @@ const ENCODED: readonly [string, Uint8Array, string][] = [
 
 test('other encodings are decoded, not garbled', async () => {
   const folder = temporaryFolder();
-  const { app, page, close } = await openWorkspace();
+  const { app, page, close } = await borrowWorkspace();
   await makeDossier(page, 'Encodings');
   for (const [name, bytes, line] of ENCODED) {
     await writeFile(join(folder, name), bytes);
@@ -171,8 +172,7 @@ test('other encodings are decoded, not garbled', async () => {
 });
 
 test('metadata is edited, refused where it is wrong, sorted, filtered, and undone', async () => {
-  const { page, close, problems } = await openWorkspace();
-  await openSampleDossier(page);
+  const { page, close, problems } = await borrowSampleDossier();
   await goTo(page, 'Sources');
   await page
     .getByRole('row', { name: /Kabul rejects/ })
@@ -225,7 +225,7 @@ test('a 3 MB single line opens and takes an annotation', async () => {
     path,
     `${'The ministry said that the border was calm and that nothing had happened there. '.repeat(38_000)}\n`,
   );
-  const { app, page, close } = await openWorkspace();
+  const { app, page, close } = await borrowWorkspace();
   await makeDossier(page, 'Long');
   await answerOpenDialog(app, [path]);
   await chooseMenuItem(app, 'import-sources');

@@ -1,11 +1,10 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { goTo, openSampleDossier, openWorkspace, type Workspace } from './workspace.ts';
+import { borrowSampleDossier, goTo, type Workspace } from './workspace.ts';
 
 let workspace: Workspace;
 
 test.beforeEach(async () => {
-  workspace = await openWorkspace();
-  await openSampleDossier(workspace.page);
+  workspace = await borrowSampleDossier();
   await expect(tag(workspace.page, 'Diplomacy')).toBeVisible();
 });
 

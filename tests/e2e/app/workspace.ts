@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 import { launch, temporaryFolder } from '../runtime.ts';
+import { clearStorage, keepDatabase, restoreDatabase } from './page-storage.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '..', '..', '..');
 
@@ -15,23 +16,91 @@ export type Workspace = {
   close: () => Promise<void>;
 };
 
-/** Opens the workspace; in the profile of an earlier one when `userData` is given. */
+/** Starts the program and opens the workspace; in the profile of an earlier one when `userData` is given. */
 export async function openWorkspace(
   userData: string = join(temporaryFolder(), 'profile'),
 ): Promise<Workspace> {
   mkdirSync(userData, { recursive: true });
   const app = await launch(PROJECT, { userData });
   const page = await app.firstWindow();
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
-  });
+  const problems = watchProblems(page);
   await page.locator('html[data-ready=true]').waitFor();
   const close = async (): Promise<void> => {
     await app.close();
   };
   return { app, page, userData, problems, close };
+}
+
+function watchProblems(page: Page): string[] {
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  return problems;
+}
+
+/** The program that tests of this process borrow one after the other, while none has it; it ends with the process. */
+let resting: Workspace | null = null;
+let isSampleKept = false;
+
+/**
+ * Opens the workspace as a first start shows it, in a window that an earlier test may have used: the program is started once
+ * for many tests, and nothing is left of what was stored. Not for tests of the program itself: its start and end, its profile, the
+ * size of its window. `close` leaves it to the next test.
+ */
+export async function borrowWorkspace(): Promise<Workspace> {
+  const program = resting ?? (await openWorkspace());
+  if (resting !== null) await openAnew(program, () => clearStorage(program.page));
+  return lend(program);
+}
+
+/** As `borrowWorkspace`, with the sample dossier open as the first screen opens it. */
+export async function borrowSampleDossier(): Promise<Workspace> {
+  if (resting === null || !isSampleKept) {
+    const workspace = await borrowWorkspace();
+    await openSampleDossier(workspace.page);
+    await waitUntilSaved(workspace.page);
+    await keepDatabase(workspace.page);
+    isSampleKept = true;
+    return workspace;
+  }
+  const program = resting;
+  await openAnew(program, async () => {
+    await clearStorage(program.page);
+    await restoreDatabase(program.page);
+  });
+  await expect(program.page.getByRole('navigation', { name: 'Views' })).toBeVisible();
+  return lend(program);
+}
+
+function lend({ app, page, userData }: Workspace): Workspace {
+  resting = null;
+  const lent: Workspace = {
+    app,
+    page,
+    userData,
+    problems: watchProblems(page),
+    async close() {
+      for (const event of ['pageerror', 'console', 'dialog'] as const) page.removeAllListeners(event);
+      resting = lent;
+    },
+  };
+  return lent;
+}
+
+/** Opens the window's page anew. What is done `between` finds no script of the app at work. */
+async function openAnew({ app, page }: Workspace, between: () => Promise<void>): Promise<void> {
+  const address = new URL('/', page.url()).href;
+  await page.goto(new URL('none', address).href);
+  await between();
+  await app.evaluate(({ clipboard }) => clipboard.clear());
+  await page.mouse.move(0, 0);
+  await page.goto(address);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.resetNavigationHistory');
+  await session.detach();
+  await page.locator('html[data-ready=true]').waitFor();
 }
 
 /** Opens the sample dossier from the first screen. */
