@@ -62,6 +62,9 @@ function applyOperation(
   return { ...at, before, after };
 }
 
+/** What the analyst did, as it follows "Undid: " ("Tag passage with Diplomacy"), and when: milliseconds since the Unix epoch. */
+export type NewChange = { label: string; operations: readonly Operation[]; now: number };
+
 /**
  * Writes operations and their log entry in one strict transaction.
  * @param label what the analyst did, as it follows "Undid: " ("Tag passage with Diplomacy")
@@ -69,34 +72,56 @@ function applyOperation(
  * @returns the log entry's sequence number, once it is on the disk
  * @throws when the database refuses (full disk, closed): nothing of the change is stored then
  */
-export function commit(
+export async function commit(
   database: ChanceryDatabase,
   dossierId: DossierId,
   label: string,
   operations: readonly Operation[],
   now: number = Date.now(),
 ): Promise<number> {
-  const names = [...new Set(operations.map((operation) => operation.table)), 'changes'];
+  const [sequence] = await commitEach(database, dossierId, [{ label, operations, now }]);
+  if (sequence === undefined) throw new Error('The log gave no number.');
+  return sequence;
+}
+
+/**
+ * Writes several changes, each with an entry of its own that undo takes back by itself, in one strict transaction: waiting for
+ * the disk once for each of a thousand files took longer than writing them.
+ * @returns the log entries' sequence numbers in the order of the changes, once all are on the disk
+ * @throws as `commit`: nothing of any of the changes is stored then
+ */
+export function commitEach(
+  database: ChanceryDatabase,
+  dossierId: DossierId,
+  changes: readonly NewChange[],
+): Promise<number[]> {
+  const tables = changes.flatMap(({ operations }) => operations.map((operation) => operation.table));
   return trackSave(
-    database.transaction('rw', names, async () => {
-      const rows = await applyOperations(database, dossierId, operations, now);
-      return database.changes.add({ dossierId, label, time: now, state: 'done', rows });
+    database.transaction('rw', [...new Set(tables), 'changes'], async () => {
+      const logged = await applyChanges(database, dossierId, changes);
+      const entries = changes.map(({ label, now: time }, index) => {
+        const state = 'done' as const;
+        return { dossierId, label, time, state, rows: logged[index] ?? [] };
+      });
+      return database.changes.bulkAdd(entries, { allKeys: true });
     }),
   );
 }
 
-async function applyOperations(
+/** Writes the rows of changes, the later on top of the earlier; gives what the log is to hold of each. */
+async function applyChanges(
   database: ChanceryDatabase,
   dossierId: DossierId,
-  operations: readonly Operation[],
-  now: number,
-): Promise<ChangeRow[]> {
-  const batch = await RowBatch.read(database, operations.map(keyOf));
-  const rows: ChangeRow[] = [];
-  for (const operation of operations) {
-    const row = applyOperation(batch, dossierId, operation, now);
-    if (row !== null) rows.push(lightRow(row));
-  }
+  changes: readonly NewChange[],
+): Promise<ChangeRow[][]> {
+  const batch = await RowBatch.read(
+    database,
+    changes.flatMap(({ operations }) => operations.map(keyOf)),
+  );
+  const logged = changes.map(({ operations, now }) => {
+    const rows = operations.map((operation) => applyOperation(batch, dossierId, operation, now));
+    return rows.filter((row) => row !== null).map(lightRow);
+  });
   await batch.write();
   // A new change ends what could be redone, as in every editor.
   const undone = await database.changes.where({ dossierId, state: 'undone' }).toArray();
@@ -105,7 +130,7 @@ async function applyOperations(
       database,
       undone.map((change) => ({ ...change, state: 'discarded' })),
     );
-  return rows;
+  return logged;
 }
 
 /**
@@ -125,12 +150,13 @@ export function amend(
   return trackSave(
     database.transaction('rw', names, async () => {
       const change = await newest(database, dossierId, 'done');
-      const rows = await applyOperations(database, dossierId, operations, now);
+      const [rows = []] = await applyChanges(database, dossierId, [{ label, operations, now }]);
       if (change?.sequence !== sequence)
         return database.changes.add({ dossierId, label, time: now, state: 'done', rows });
       const joined = [...change.rows];
       for (const row of rows) {
-        const index = joined.findIndex((known) => known.table === row.table && known.key === row.key);
+        // The last: a change may have written a row twice.
+        const index = joined.findLastIndex((known) => known.table === row.table && known.key === row.key);
         const known = joined[index];
         if (known === undefined) joined.push(row);
         else joined[index] = { ...known, after: row.after };

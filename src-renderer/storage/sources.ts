@@ -5,7 +5,7 @@ import type { Original, Revision, Source } from '../domain/records.ts';
 import type { Reliability } from '../domain/vocabularies/grading.ts';
 import type { MetadataField } from '../domain/vocabularies/metadata-origin.ts';
 import { SOURCE_KINDS, type SourceKind } from '../domain/vocabularies/source-kind.ts';
-import { commit, type Operation } from './commit.ts';
+import { commitEach, type NewChange, type Operation } from './commit.ts';
 import type { ChanceryDatabase } from './database.ts';
 import { quoteInLabel } from './label.ts';
 import { type NewRowContext, newRow } from './new-row.ts';
@@ -119,33 +119,67 @@ export function findDuplicate(
 
 export type ImportOutcome = { kind: 'imported'; source: Source } | { kind: 'duplicate'; source: Source };
 
+/** An article to be stored, with what is known of it besides. */
+export type Importing = { imported: ImportedSource; context: ImportContext };
+
 /**
  * Stores an imported article as a new source, unless the dossier has the same text already. Looking and storing are one
  * transaction: the same file dropped twice at once becomes one source.
  * @returns the new source, or the one that has the same text
  * @throws when the database refuses; nothing of the source is stored then
  */
-export function importSource(
+export async function importSource(
   database: ChanceryDatabase,
   imported: ImportedSource,
   context: ImportContext,
 ): Promise<ImportOutcome> {
-  const { source, operations } = addSourceOperations(imported, context);
+  const [outcome] = await importSources(database, context.dossierId, [{ imported, context }]);
+  if (outcome === undefined) throw new Error('The database gave no answer.');
+  return outcome;
+}
+
+/**
+ * Stores articles as `importSource` does, each as a change of its own, all in one transaction.
+ * @param articles all of this dossier; two of the same text become one source
+ * @returns what became of each, in their order
+ * @throws when the database refuses; nothing of any of them is stored then
+ */
+export function importSources(
+  database: ChanceryDatabase,
+  dossierId: DossierId,
+  articles: readonly Importing[],
+): Promise<ImportOutcome[]> {
   const tables = [database.sources, database.revisions, database.originals, database.changes];
   return trackSave(
-    database.transaction('rw', tables, async (): Promise<ImportOutcome> => {
-      const duplicate = await findDuplicate(database, context.dossierId, imported.textHash);
-      if (duplicate !== undefined) return { kind: 'duplicate', source: duplicate };
-      await commit(
-        database,
-        context.dossierId,
-        `Import ${quoteInLabel(source.title)}`,
-        operations,
-        context.now,
-      );
-      return { kind: 'imported', source };
+    database.transaction('rw', tables, async () => {
+      const hashes = articles.map(({ imported }) => imported.textHash);
+      const known = await findDuplicates(database, dossierId, hashes);
+      const changes: NewChange[] = [];
+      const outcomes = articles.map(({ imported, context }): ImportOutcome => {
+        const twin = known.get(imported.textHash);
+        if (twin !== undefined) return { kind: 'duplicate', source: twin };
+        const { source, operations } = addSourceOperations(imported, context);
+        if (imported.textHash !== '') known.set(imported.textHash, source);
+        changes.push({ label: `Import ${quoteInLabel(source.title)}`, operations, now: context.now });
+        return { kind: 'imported', source };
+      });
+      if (changes.length > 0) await commitEach(database, dossierId, changes);
+      return outcomes;
     }),
   );
+}
+
+/** Without a text there is nothing to compare: references are compared by what they state, see references.ts. */
+async function findDuplicates(
+  database: ChanceryDatabase,
+  dossierId: DossierId,
+  textHashes: readonly string[],
+): Promise<Map<string, Source>> {
+  const asked = [...new Set(textHashes)].filter((hash) => hash !== '');
+  const pairs = asked.map((hash) => [dossierId, hash]);
+  const found = await database.sources.where('[dossierId+textHash]').anyOf(pairs).toArray();
+  // Of several, the first that was made: the map keeps the last that it is given.
+  return new Map(found.toReversed().map((source) => [source.textHash, source]));
 }
 
 /** The metadata that an analyst can change. */

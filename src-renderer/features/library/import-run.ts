@@ -1,4 +1,4 @@
-/** Importing some files, two at a time: what fails or is there already never keeps the rest from being imported. */
+/** Importing some files, a few at a time: what fails or is there already never keeps the rest from being imported. */
 import type { Source } from '../../domain/records.ts';
 import type { Failure, Result } from '../../domain/result.ts';
 import { isBibliography } from '../../importers/bibliography.ts';
@@ -53,8 +53,14 @@ export type ImportSteps = {
   storeReferences: (name: string, entries: readonly BibliographyEntry[]) => Promise<ReferencesOutcome>;
 };
 
-/** Files that are read and stored at the same time: while one is stored, the next is read. */
-const LANES = 2;
+/** Files that are read at the same time: two by the workers, and the next is fetched from the disk meanwhile. */
+const LANES = 3;
+/** What was read and is not stored yet is in memory: no more is read while it is so many files, or so many bytes. */
+const MOST_UNSTORED = 24;
+const MOST_UNSTORED_BYTES = 32 * 2 ** 20;
+
+/** What the report says of a file; it is told in the order in which the files came, whichever was done first. */
+type Told<Value> = { file: ChosenFile; value: Value };
 
 /** A run in progress. `started` and `done` count by file, since files may be added while it goes on. */
 type Run = {
@@ -63,10 +69,13 @@ type Run = {
   signal: AbortSignal;
   onProgress: (progress: ImportProgress) => void;
   imported: Source[];
-  duplicates: { name: string; source: Source }[];
-  failed: FailedFile[];
+  duplicates: Told<{ name: string; source: Source }>[];
+  failed: Told<FailedFile>[];
   started: Set<ChosenFile>;
   done: number;
+  /** Files that are being read or stored, and how many bytes of them were read and are not stored yet. */
+  taken: Set<Promise<void>>;
+  unstoredBytes: number;
   /** Which bibliography entry speaks of which file, by name. */
   entries: Map<string, BibliographyEntry>;
 };
@@ -93,6 +102,8 @@ export async function runImport(
     failed,
     started,
     done: 0,
+    taken: new Set<Promise<void>>(),
+    unstoredBytes: 0,
     entries: new Map(),
   };
   for (const file of files.filter(({ name }) => isBibliography(name))) await take(run, file);
@@ -100,24 +111,48 @@ export async function runImport(
   const lane = async (): Promise<void> => {
     for (let file = files[next]; file !== undefined; file = files[next]) {
       next += 1;
-      await take(run, file);
+      await takeUntilRead(run, file);
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  return { ...EMPTY_REPORT, imported, duplicates, failed, left: files.length - run.done };
+  await Promise.all(run.taken);
+  return {
+    ...EMPTY_REPORT,
+    imported,
+    duplicates: inOrder(run, duplicates),
+    failed: inOrder(run, failed),
+    left: files.length - run.done,
+  };
 }
 
-/** Imports one file, unless it was taken already or the analyst cancelled: then it is one of those left. */
-async function take(run: Run, file: ChosenFile): Promise<void> {
+function inOrder<Value>({ files }: Run, told: readonly Told<Value>[]): Value[] {
+  const places = new Map(files.map((file, place) => [file, place]));
+  const placeOf = ({ file }: Told<Value>): number => places.get(file) ?? 0;
+  return told.toSorted((a, b) => placeOf(a) - placeOf(b)).map(({ value }) => value);
+}
+
+/** Begins to import one file; resolves once the next can be read: while one is stored, others are. */
+async function takeUntilRead(run: Run, file: ChosenFile): Promise<void> {
+  const { promise: isRead, resolve: onRead } = Promise.withResolvers<void>();
+  const taking: Promise<void> = take(run, file, onRead).finally(() => run.taken.delete(taking));
+  run.taken.add(taking);
+  await Promise.race([isRead, taking]);
+  while (run.taken.size > MOST_UNSTORED || run.unstoredBytes > MOST_UNSTORED_BYTES)
+    await Promise.race(run.taken);
+}
+
+/** Imports one file, unless it was taken already or the analyst cancelled: then it is one of those left. Never rejects. */
+async function take(run: Run, file: ChosenFile, onRead: () => void = () => undefined): Promise<void> {
   if (run.signal.aborted || run.started.has(file)) return;
   run.started.add(file);
   try {
-    const failure = await importOne(run, file);
-    if (failure !== null) run.failed.push(describeFailure(file, failure));
+    const failure = await importOne(run, file, onRead);
+    if (failure !== null) run.failed.push({ file, value: describeFailure(file, failure) });
     run.done += 1;
   } catch (error) {
     if (run.signal.aborted) return;
-    run.failed.push({ name: file.name, problem: error instanceof Error ? error.message : String(error) });
+    const problem = error instanceof Error ? error.message : String(error);
+    run.failed.push({ file, value: { name: file.name, problem } });
     run.done += 1;
   }
 }
@@ -127,7 +162,7 @@ function describeFailure(file: ChosenFile, { problem, needs }: Failure): FailedF
 }
 
 /** Null, or what kept it from being imported. */
-async function importOne(run: Run, file: ChosenFile): Promise<Failure | null> {
+async function importOne(run: Run, file: ChosenFile, onRead: () => void): Promise<Failure | null> {
   const { steps, signal } = run;
   const { name } = file;
   const tell = (phase: ImportPhase): void =>
@@ -135,40 +170,60 @@ async function importOne(run: Run, file: ChosenFile): Promise<Failure | null> {
   tell('Reading');
   const bytes = await file.read();
   if (!bytes.ok) return bytes;
-  if (isBibliography(name)) return importBibliography(run, name, bytes.value, tell);
+  if (isBibliography(name)) return importBibliography(run, file, bytes.value, tell);
+  // Read now: the bytes are handed over.
+  const size = bytes.value.length;
   const article = await steps.readArticle(file, bytes.value, signal);
   if (!article.ok) return article;
   signal.throwIfAborted();
   tell('Storing');
-  const outcome = await steps.store(file, article.value, run.entries.get(name));
-  if (outcome.kind === 'duplicate') run.duplicates.push({ name, source: outcome.source });
+  const outcome = await storeOne(run, { file, article: article.value, size }, onRead);
+  if (outcome.kind === 'duplicate') run.duplicates.push({ file, value: { name, source: outcome.source } });
   else run.imported.push(outcome.source);
   return null;
 }
 
+async function storeOne(
+  run: Run,
+  { file, article, size }: { file: ChosenFile; article: ImportedArticle; size: number },
+  onRead: () => void,
+): Promise<ImportOutcome> {
+  run.unstoredBytes += size;
+  try {
+    const storing = run.steps.store(file, article, run.entries.get(file.name));
+    onRead();
+    return await storing;
+  } finally {
+    run.unstoredBytes -= size;
+  }
+}
+
 async function importBibliography(
   run: Run,
-  name: string,
+  file: ChosenFile,
   bytes: Uint8Array,
   tell: (phase: ImportPhase) => void,
 ): Promise<Failure | null> {
+  const { name } = file;
   const read = await run.steps.readBibliography(name, bytes, run.signal);
   if (!read.ok) return read;
   run.signal.throwIfAborted();
   tell('Storing');
-  const names = run.files.filter((file) => !run.started.has(file)).map((file) => file.name);
+  const names = run.files.filter((other) => !run.started.has(other)).map((other) => other.name);
   const attached = matchAttachments(read.value, names);
   const references: BibliographyEntry[] = [];
   for (const [index, entry] of read.value.entries()) {
     const fileName = attached[index];
-    if (entry.problem !== undefined) run.failed.push({ name: titleOf(name, entry), problem: entry.problem });
+    if (entry.problem !== undefined)
+      run.failed.push({ file, value: { name: titleOf(name, entry), problem: entry.problem } });
     if (fileName !== null && fileName !== undefined) run.entries.set(fileName, entry);
     // Of an entry that could not be read nothing is left that names a publication.
     else if (entry.problem === undefined || entry.metadata.title !== undefined) references.push(entry);
   }
   const outcome = await run.steps.storeReferences(name, references);
   run.imported.push(...outcome.imported);
-  run.duplicates.push(...outcome.duplicates.map((source) => ({ name: `${name}: ${source.title}`, source })));
+  for (const source of outcome.duplicates)
+    run.duplicates.push({ file, value: { name: `${name}: ${source.title}`, source } });
   return null;
 }
 

@@ -4,10 +4,10 @@ import { counted } from '../../domain/count.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { applyBibliography, referenceOnly } from '../../importers/bibliography.ts';
 import type { ImportedArticle } from '../../importers/import-article.ts';
+import { ImportQueue } from '../../storage/import-queue.ts';
 import { quoteInLabel } from '../../storage/label.ts';
 import { importReferences } from '../../storage/references.ts';
 import { describeSaveFailure, markUnsaved } from '../../storage/save-status.ts';
-import { importSource } from '../../storage/sources.ts';
 import { database, makeId } from '../../storage/workspace.ts';
 import type { ChosenFile } from '../../ui/chosen-files.ts';
 import { importInWorker, readBibliographyInWorker } from '../../workers/import-client.ts';
@@ -19,6 +19,8 @@ import {
   mergeReports,
   runImport,
 } from './import-run.ts';
+
+const queue = new ImportQueue(database);
 
 function stepsFor(dossierId: DossierId): ImportSteps {
   const context = (file: { name: string; address?: string }) => ({
@@ -41,7 +43,7 @@ function stepsFor(dossierId: DossierId): ImportSteps {
     readBibliography: (name, bytes, signal) => readBibliographyInWorker({ name, bytes }, { signal }),
     store(file, article, entry) {
       const known = entry === undefined ? article : applyBibliography(article, entry);
-      return stored(importSource(database, withAddress(known, file.address), context(file)));
+      return stored(queue.store({ imported: withAddress(known, file.address), context: context(file) }));
     },
     async storeReferences(name, entries) {
       const articles: ImportedArticle[] = [];
