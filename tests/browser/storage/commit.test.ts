@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DossierId, TagId } from '../../../src-renderer/domain/ids.ts';
 import type { Dossier, Original, Tag } from '../../../src-renderer/domain/records.ts';
-import { commit, type Operation, peekUndo, redo, undo } from '../../../src-renderer/storage/commit.ts';
+import { amend, commit, type Operation, peekUndo, redo, undo } from '../../../src-renderer/storage/commit.ts';
 import { ChanceryDatabase } from '../../../src-renderer/storage/database.ts';
 import { findDeletedDossiers, removeDossierOperations } from '../../../src-renderer/storage/dossiers.ts';
 import { getSaveStatus } from '../../../src-renderer/storage/save-status.ts';
@@ -137,6 +137,19 @@ describe('undo and redo', () => {
     expect(await names()).toEqual({ a: 'restored, and typed on' });
   });
 
+  it('takes back in one what was saved in several steps, a row that was written twice among it', async () => {
+    await commit(database, DOSSIER, 'Create tag', [put('a')]);
+    const first = await commit(database, DOSSIER, 'Edit', [rename('a', 'b'), rename('a', 'bc'), put('x')]);
+    const steps = [rename('a', 'bcd'), remove('x')];
+    expect(await amend(database, DOSSIER, first, 'Edit', steps)).toBe(first);
+    await undo(database, DOSSIER);
+    expect(await names()).toEqual({ a: 'a' });
+    await redo(database, DOSSIER);
+    expect(await names()).toEqual({ a: 'bcd' });
+    await undo(database, DOSSIER);
+    expect(await names()).toEqual({ a: 'a' });
+  });
+
   it('takes back one named change, or none where another is newer', async () => {
     const first = await commit(database, DOSSIER, 'Create a', [put('a')]);
     const second = await commit(database, DOSSIER, 'Create b', [put('b')]);
@@ -190,6 +203,7 @@ describe('undo and redo', () => {
     const name = fc.string({ maxLength: 4 });
     const step = fc.oneof(
       fc.record({ kind: fc.constant('put' as const), id, name }),
+      fc.record({ kind: fc.constant('rename' as const), id, name }),
       fc.record({ kind: fc.constant('remove' as const), id, name }),
       fc.record({ kind: fc.constant('undo' as const), id, name }),
       fc.record({ kind: fc.constant('redo' as const), id, name }),
@@ -208,10 +222,12 @@ describe('undo and redo', () => {
             await redo(database, DOSSIER);
             at = Math.min(states.length - 1, at + 1);
           } else {
-            await commit(database, DOSSIER, kind, [kind === 'put' ? put(key, value) : remove(key)]);
+            if (kind === 'rename' && states[at]?.[key] === undefined) continue;
+            const operation = { put: put(key, value), rename: rename(key, value), remove: remove(key) }[kind];
+            await commit(database, DOSSIER, kind, [operation]);
             const next = { ...states[at] };
-            if (kind === 'put') next[key] = value;
-            else delete next[key];
+            if (kind === 'remove') delete next[key];
+            else next[key] = value;
             states = [...states.slice(0, at + 1), next];
             at += 1;
           }

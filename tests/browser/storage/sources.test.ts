@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeAnchor } from '../../../src-renderer/domain/anchor/anchor.ts';
 import { documentNode } from '../../../src-renderer/domain/brief/document.ts';
 import type { SourceId } from '../../../src-renderer/domain/ids.ts';
+import { addAnnotationOperations } from '../../../src-renderer/storage/annotations.ts';
 import { findCandidateOperations } from '../../../src-renderer/storage/candidates.ts';
 import { claimFromPassageOperations, EMPTY_CLAIM } from '../../../src-renderer/storage/claims.ts';
-import { commit, undo } from '../../../src-renderer/storage/commit.ts';
+import { commit, redo, undo } from '../../../src-renderer/storage/commit.ts';
 import type { ChanceryDatabase } from '../../../src-renderer/storage/database.ts';
 import { addNoteOperations } from '../../../src-renderer/storage/notes.ts';
 import {
+  addSourceOperations,
   importSource,
   removeSourceOperations,
   updateSourceOperations,
@@ -100,6 +102,31 @@ describe('removing a source', () => {
     expect(after.claims).toMatchObject([{ id: made.claim.id }]);
 
     expect(await undo(database, DOSSIER)).toBe('Delete source');
+    expect(await readAll(database)).toEqual(before);
+  });
+
+  it('removes hundreds at once, and undo brings back every row of each, redo takes them again', async () => {
+    const context = newContext();
+    const article = await importedText(ARTICLE);
+    const operations = Array.from({ length: 600 }, (_, at) => {
+      const imported = { ...article, textHash: `hash-${at}` };
+      const added = addSourceOperations(imported, { ...context, fileName: `${at}.txt` });
+      const anchor = makeAnchor(added.revision.id, article.text, at % 50, (at % 50) + 12);
+      const annotation = addAnnotationOperations(context, { sourceId: added.source.id, anchor });
+      return [...added.operations, ...annotation.operations];
+    });
+    await commit(database, DOSSIER, 'Import', operations.flat());
+    const before = await readAll(database);
+    const sources = await database.sources.toArray();
+    const ids = sources.slice(20, 580).map(({ id }) => id);
+    await commit(database, DOSSIER, 'Delete 560 sources', await removeSourceOperations(database, ...ids));
+    const left = await readAll(database);
+    expect(Object.values(left).map((rows) => rows.length)).toEqual([40, 40, 40, 40]);
+    expect(await undo(database, DOSSIER)).toBe('Delete 560 sources');
+    expect(await readAll(database)).toEqual(before);
+    expect(await redo(database, DOSSIER)).toBe('Delete 560 sources');
+    expect(await readAll(database)).toEqual(left);
+    await undo(database, DOSSIER);
     expect(await readAll(database)).toEqual(before);
   });
 
