@@ -106,17 +106,6 @@ function stemOf(fileName: string): string {
   return dot > 0 ? base.slice(0, dot) : base;
 }
 
-/** The dossier's source with exactly this text, if it has one. `textHash` is the SHA-256 of the text, hex. */
-export function findDuplicate(
-  database: ChanceryDatabase,
-  dossierId: DossierId,
-  textHash: string,
-): Promise<Source | undefined> {
-  // Without a text there is nothing to compare: references are compared by what they state, see references.ts.
-  if (textHash === '') return Promise.resolve(undefined);
-  return database.sources.where({ dossierId, textHash }).first();
-}
-
 export type ImportOutcome = { kind: 'imported'; source: Source } | { kind: 'duplicate'; source: Source };
 
 /** An article to be stored, with what is known of it besides. */

@@ -2,7 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, type Locator, type Page, test } from '@playwright/test';
 import { temporaryFolder } from '../runtime.ts';
-import { answerOpenDialog, borrowWorkspace, chooseMenuItem, goTo, makeDossier } from './workspace.ts';
+import {
+  answerOpenDialog,
+  borrowWorkspace,
+  chooseMenuItem,
+  goTo,
+  makeDossier,
+  openWorkspace,
+} from './workspace.ts';
 
 const WIRE = [
   'Gunmen crossed the river before dawn on Friday and set fire to two customs posts, the ministry said.',
@@ -170,7 +177,7 @@ test('two texts stand side by side with what they share, gone through by keys, a
 });
 
 test('an article that is alike to one of before says so when it is imported, and leads to both', async () => {
-  const { app, page, problems, close } = await borrowWorkspace();
+  const { app, page, problems, close } = await openWorkspace();
   await makeDossier(page, 'Border');
   await startImport(app, ['wire.txt']);
   await expect(page.getByRole('document', { name: /Customs posts burn/ })).toBeVisible();
