@@ -114,8 +114,11 @@ export async function runImport(
       await takeUntilRead(run, file);
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
-  await Promise.all(run.taken);
+  // What is dropped while the last files are stored finds no lane at work any more.
+  while (next < files.length) {
+    await Promise.all(Array.from({ length: LANES }, lane));
+    await Promise.all(run.taken);
+  }
   return {
     ...EMPTY_REPORT,
     imported,

@@ -98,6 +98,57 @@ describe('importing files', () => {
     expect(new Set(seen.map(({ name }) => name))).toEqual(new Set(['a', 'b']));
   });
 
+  it('imports what is added while the last file is being stored', async () => {
+    const files = [file('a')];
+    const steps = store();
+    const report = await runImport(
+      files,
+      {
+        ...steps,
+        store: async (...article) => {
+          const outcome = await steps.store(...article);
+          // Later than anything that only waits for the file to be read.
+          await new Promise((resolve) => setTimeout(resolve));
+          if (files.length < 3) files.push(file(`late ${files.length}`));
+          return outcome;
+        },
+      },
+      quiet,
+    );
+    expect(report.imported.map(({ title }) => title)).toEqual(['a', 'late 1', 'late 2']);
+    expect(report.left).toBe(0);
+  });
+
+  it('reads on while files are being stored, but holds no more of them than a few', async () => {
+    const files = Array.from({ length: 100 }, (_, number) => file(`file ${number}`));
+    const steps = store();
+    let waiting: (() => void)[] = [];
+    let most = 0;
+    const report = await runImport(
+      files,
+      {
+        ...steps,
+        store: async (...article) => {
+          await new Promise<void>((resolve) => {
+            waiting.push(resolve);
+            most = Math.max(most, waiting.length);
+            // Nothing is stored before nothing more is read.
+            setTimeout(() => {
+              const all = waiting;
+              waiting = [];
+              for (const go of all) go();
+            });
+          });
+          return steps.store(...article);
+        },
+      },
+      quiet,
+    );
+    expect(report.imported).toHaveLength(100);
+    expect(most).toBeGreaterThan(10);
+    expect(most).toBeLessThan(30);
+  });
+
   it('stops when cancelled, keeps what was stored, and says how many are left', async () => {
     const stop = new AbortController();
     const report = await runImport([file('a'), file('b'), file('c')], store(), {
