@@ -5,7 +5,7 @@
 import type { AnnotatedPassage, AnnotatedSource } from '../../domain/annotated-source/annotated-source.ts';
 import { createStretches, type Stretch } from '../../domain/annotated-source/stretches.ts';
 import type { ImageMention } from '../../domain/records.ts';
-import type { Mark } from '../../domain/text/block.ts';
+import type { Block, Mark } from '../../domain/text/block.ts';
 import {
   type BlockRun,
   blockRuns,
@@ -13,6 +13,7 @@ import {
   listTree,
   type NumberedBlock,
 } from '../../domain/text/block-runs.ts';
+import { writesItsNumber } from '../../domain/text/list-number.ts';
 import { imageWords } from '../../domain/text/page-marks.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import { tableCells } from '../../domain/text/table-cells.ts';
@@ -91,9 +92,13 @@ class TextWriter {
   #writeList(items: ListTree): Html {
     const written = items.map(
       ({ item, inner }) =>
-        html`<li dir="auto"${item.block.marker === undefined ? null : html` class="numbered"`}>${numberOf(item)}${item.block.marker === undefined ? null : html`<span class="marker">${item.block.marker}</span> `}${this.#writeInline(item)}${inner.length === 0 ? null : this.#writeList(inner)}</li>`,
+        html`<li dir="auto"${this.#isNumbered(item.block) ? html` class="numbered"` : null}>${numberOf(item)}${item.block.marker === undefined ? null : html`<span class="marker">${item.block.marker}</span> `}${this.#writeInline(item)}${inner.length === 0 ? null : this.#writeList(inner)}</li>`,
     );
     return html`<ul>${written}</ul>`;
+  }
+
+  #isNumbered(block: Block): boolean {
+    return block.marker !== undefined || writesItsNumber(this.#text, block);
   }
 
   /** As in the reader, the first row heads the others. */

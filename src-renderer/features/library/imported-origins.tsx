@@ -90,13 +90,15 @@ type MemberProps = Pick<ImportedOriginsProps, 'onOpen' | 'onCompare'> & { member
 function Member({ member: { source, isNew, share, closest }, onOpen, onCompare }: MemberProps) {
   return (
     <li className={styles.member}>
-      <span className={styles.memberWords}>
+      <div className={styles.memberWords}>
         <button type="button" className={styles.door} onClick={() => onOpen(source.id)}>
           <bdi>{source.title}</bdi>
         </button>
-        {isNew ? ', imported now' : `, there since ${formatDate(importedDay(source), 'short')}`}
-      </span>
-      {share > 0 && <span className={styles.share}>{formatShare(share)} shared</span>}
+        <p className={styles.hint}>
+          {isNew ? 'Imported now' : `There since ${formatDate(importedDay(source), 'short')}`}
+          {share > 0 && ` · ${formatShare(share)} shared`}
+        </p>
+      </div>
       {closest !== null && (
         <IconButton
           label={`Compare “${source.title}” with what it shares most with`}

@@ -3,6 +3,7 @@ import { type CSSProperties, Fragment, memo, type ReactNode, useMemo } from 'rea
 import type { ImageMention, PageStart } from '../../domain/records.ts';
 import type { Block, Mark } from '../../domain/text/block.ts';
 import { type ChunkBlock, groupIntoChunks } from '../../domain/text/chunks.ts';
+import { writesItsNumber } from '../../domain/text/list-number.ts';
 import { imageWords, pageMarks, startingIn } from '../../domain/text/page-marks.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import { tableCells } from '../../domain/text/table-cells.ts';
@@ -121,6 +122,12 @@ function classOf(block: Block): string {
   return classNames(styles[block.kind === 'list-item' ? 'item' : block.kind]);
 }
 
+/** The number of an ordered list's item. An empty one takes the bullet away where the text has its own. */
+function markerProps(text: string, block: Block) {
+  const marker = block.marker ?? (writesItsNumber(text, block) ? '' : undefined);
+  return marker === undefined ? {} : { 'data-marker': marker };
+}
+
 function TextBlock({ text, block, number, pieces, pages }: BlockProps) {
   const Element = elementOf(block);
   const [only] = pieces;
@@ -130,7 +137,7 @@ function TextBlock({ text, block, number, pieces, pages }: BlockProps) {
       dir="auto"
       className={classNames(styles.block, classOf(block))}
       data-number={number}
-      {...(block.marker === undefined ? {} : { 'data-marker': block.marker })}
+      {...markerProps(text, block)}
       {...(block.kind === 'list-item' ? { style: { '--depth': block.level ?? 1 } as CSSProperties } : {})}
       {...(isWhole ? pieceProps(only) : {})}
     >

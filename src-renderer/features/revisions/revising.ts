@@ -2,7 +2,8 @@
 import { useSyncExternalStore } from 'react';
 import type { SourceId } from '../../domain/ids.ts';
 
-export type Revising = { sourceId: SourceId; cancel: () => void };
+/** `annotations` is how many it moves. */
+export type Revising = { sourceId: SourceId; annotations: number; cancel: () => void };
 
 let current: Revising | null = null;
 const listeners = new Set<() => void>();

@@ -18,7 +18,7 @@ import { WorkArea } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { ChangedText, type ChangedTextPlaces } from './changed-text.tsx';
 import { PlacementPanel } from './placement-panel.tsx';
-import { useRevising } from './revising.ts';
+import { type Revising, useRevising } from './revising.ts';
 import styles from './revisions-view.module.css';
 import { useChangeSteps } from './use-change-steps.ts';
 import { useComparison } from './use-comparison.ts';
@@ -41,18 +41,16 @@ async function listRevisionKeys(sourceId: SourceId): Promise<RevisionKey[]> {
 
 export function RevisionsView(props: RevisionsViewProps) {
   const revising = useRevising();
-  if (revising?.sourceId === props.sourceId)
-    return <Storing sourceId={props.sourceId} onCancel={revising.cancel} />;
+  if (revising?.sourceId === props.sourceId) return <Storing {...revising} />;
   return <StoredRevisions {...props} />;
 }
 
 /** How far it has come nobody knows, so that it only says what it is about, and that it is at work. */
-function Storing({ sourceId, onCancel }: { sourceId: SourceId; onCancel: () => void }) {
-  const count = useLiveQuery(() => database.annotations.where({ sourceId }).count(), [sourceId]) ?? 0;
+function Storing({ annotations, cancel }: Revising) {
   const words =
-    count === 0
+    annotations === 0
       ? 'Comparing the new text with the current one…'
-      : `Comparing the new text with the current one, and moving ${counted(count, 'annotation')}…`;
+      : `Comparing the new text with the current one, and moving ${counted(annotations, 'annotation')}…`;
   return (
     <WorkArea label="Revisions" bar={<h1 className={styles.title}>Revisions</h1>}>
       <div className={styles.waiting}>
@@ -62,7 +60,7 @@ function Storing({ sourceId, onCancel }: { sourceId: SourceId; onCancel: () => v
             <div className={styles.runner} />
           </div>
         </ProgressBar>
-        <Button onPress={onCancel}>Cancel</Button>
+        <Button onPress={cancel}>Cancel</Button>
       </div>
     </WorkArea>
   );

@@ -47,7 +47,8 @@ export function useNewRevision(): (
       const job = { sourceId, dossierId, imported: article, fileName, address, now: Date.now() };
       const isAt = (at: Place): boolean => at.view === 'revisions' && at.sourceId === sourceId;
       const cameFromElsewhere = !isAt(latestPlace.current);
-      setRevising({ sourceId, cancel: () => stop.abort() });
+      const annotations = await database.annotations.where({ sourceId }).count();
+      setRevising({ sourceId, annotations, cancel: () => stop.abort() });
       markUnsaved(owner, true, 'A new revision is still being stored.');
       go({ view: 'revisions', sourceId });
       let isRevised = false;

@@ -80,7 +80,7 @@ test('sources that share their text stand together as one origin, with the share
   const report = page.getByRole('dialog', { name: 'Imported 4 sources' });
   await expect(report).toContainText('4 sources of 2 origins were added');
   const alike = report.getByRole('listitem').filter({ hasText: 'Origin 1, 3 sources' });
-  await expect(alike).toContainText(/Customs posts burn, imported now\s*\d\d% shared/);
+  await expect(alike).toContainText(/Customs posts burn\s*Imported now · \d\d% shared/);
   await expect(alike).not.toContainText('Delegates meet');
   await report.getByRole('button', { name: 'Done' }).click();
 
@@ -192,7 +192,7 @@ test('an article that is alike to one of before says so when it is imported, and
   const report = page.getByRole('dialog', { name: 'Imported 1 source, not everything' });
   await expect(report).toContainText('1 origin, known from sources that were there before');
   const members = report.getByRole('listitem').filter({ hasText: 'Origin 1, 3 sources' });
-  await expect(members).toContainText(/Customs posts burn, there since/);
+  await expect(members).toContainText(/Customs posts burn\s*There since/);
   await members.getByRole('button', { name: /^Compare “A valley without its road”/ }).click();
   await expect(page.getByRole('main', { name: 'Shared text' })).toContainText(/\d\d% · \d\d shared words/);
   expect(problems).toEqual([]);
