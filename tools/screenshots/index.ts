@@ -47,6 +47,7 @@ async function takeAll(app: ElectronApplication, page: Page, views: readonly Vie
         await takePicture(page, view.name, width, theme);
       }
     }
+    await view.leave?.(page);
   }
 }
 

@@ -88,10 +88,16 @@ async function openReport(page: Page, app: ElectronApplication): Promise<void> {
 const LONG = makeLongText(1_200_000, 8000);
 const LONG_TITLE = 'A report of six hundred pages';
 
+const cancelOf = (page: Page) => page.getByRole('button', { name: 'Cancel', exact: true });
+
+async function callOff(page: Page): Promise<void> {
+  if (await cancelOf(page).isVisible()) await cancelOf(page).click();
+  await page.locator('[data-save-state=saved]').waitFor();
+}
+
 /** A revision while it is stored. The one of the picture before is called off first. */
 async function openStoring(page: Page, app: ElectronApplication): Promise<void> {
-  const cancel = page.getByRole('button', { name: 'Cancel', exact: true });
-  if (await cancel.isVisible()) await cancel.click();
+  await callOff(page);
   await goTo('Sources')(page);
   if (!(await rowOf(page, LONG_TITLE).isVisible())) {
     await storeLongSource(page, LONG_TITLE, LONG);
@@ -103,12 +109,12 @@ async function openStoring(page: Page, app: ElectronApplication): Promise<void> 
   const corrected = LONG.text.replaceAll(/ (of|the|to) /gu, ' $1 such ');
   await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), corrected);
   await runCommand(page, 'New revision from clipboard');
-  await cancel.waitFor();
+  await cancelOf(page).waitFor();
 }
 
 export const MADE_VIEWS: readonly View[] = [
   { name: 'import-origins', open: importAlike },
   { name: 'shared-text', open: openSharedText },
   { name: 'reader-pdf', open: openReport },
-  { name: 'revision-stored', open: openStoring },
+  { name: 'revision-stored', open: openStoring, leave: callOff },
 ];

@@ -6,7 +6,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 
-export type View = { name: string; open: (page: Page, app: ElectronApplication) => Promise<void> };
+/** `leave` ends what the view left going on: a window that is at work asks before it closes. */
+export type View = {
+  name: string;
+  open: (page: Page, app: ElectronApplication) => Promise<void>;
+  leave?: (page: Page) => Promise<void>;
+};
 
 const ARTICLE = resolve(
   import.meta.dirname,
