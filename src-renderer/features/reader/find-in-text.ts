@@ -1,5 +1,5 @@
 /** Finding words in a text whatever their case, accents, quote marks and line ends; matches are offsets into the text. */
-import { type FoldedText, foldText } from '../../domain/anchor/fold-text.ts';
+import { type FoldedText, foldInParts, foldText } from '../../domain/anchor/fold-text.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 
 export type FindOptions = { matchCase: boolean; wholeWords: boolean };
@@ -9,8 +9,17 @@ const WORD_SIGN = /[\p{L}\p{N}]/u;
 /** A text made ready to be searched again and again: folding megabytes takes longer than searching them. */
 export type Findable = { text: string; folded: FoldedText };
 
-export function makeFindable(text: string): Findable {
-  return { text, folded: foldText(text) };
+/** UTF-16 units that are folded in one go: some ten milliseconds. */
+const PART = 300_000;
+
+/** Made between what else the window does. Null where `signal` was aborted meanwhile. */
+export async function makeFindable(text: string, signal: AbortSignal): Promise<Findable | null> {
+  const folding = foldInParts(text, PART);
+  for (let step = folding.next(); ; step = folding.next()) {
+    if (signal.aborted) return null;
+    if (step.done === true) return { text, folded: step.value };
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 }
 
 /** Every place of `needle`, in text order, none overlapping another. UTF-16 offsets. */

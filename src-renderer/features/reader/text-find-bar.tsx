@@ -1,11 +1,12 @@
 /** Find in the text: count, next and previous, all marked. Escape leaves the caret at the match, ready to be tagged. */
 import { CaseSensitive, ChevronDown, ChevronUp, WholeWord, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { TextRange } from '../../domain/text/sentence.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { formatKeys } from '../../ui/commands.tsx';
 import { TextField } from '../../ui/field.tsx';
 import styles from '../../ui/rich-text/find.module.css';
-import { type FindOptions, findInText, makeFindable } from './find-in-text.ts';
+import { type Findable, type FindOptions, findInText, makeFindable } from './find-in-text.ts';
 import { focusText, select, selectedPassage, useReaderSession } from './reader-session.ts';
 import { revealRange } from './text-page.ts';
 
@@ -13,6 +14,21 @@ import { revealRange } from './text-page.ts';
 const MOST_MARKED = 2000;
 /** Characters of a selection that are taken as what to look for. */
 const LONGEST_START = 200;
+
+const NONE: readonly TextRange[] = [];
+
+/** The text ready to be searched; null for the moment that takes. */
+function useFindable(text: string): Findable | null {
+  const [findable, setFindable] = useState<Findable | null>(null);
+  useEffect(() => {
+    const control = new AbortController();
+    void makeFindable(text, control.signal).then((made) => {
+      if (made !== null) setFindable(made);
+    });
+    return () => control.abort();
+  }, [text]);
+  return findable?.text === text ? findable : null;
+}
 
 /** Render it only while it is open. It starts with the selected words. */
 export function TextFindBar({ onClose }: { onClose: () => void }) {
@@ -25,8 +41,11 @@ export function TextFindBar({ onClose }: { onClose: () => void }) {
       : revision.text.slice(range.start, range.end);
   });
   const [options, setOptions] = useState<FindOptions>({ matchCase: false, wholeWords: false });
-  const findable = useMemo(() => makeFindable(revision.text), [revision]);
-  const matches = useMemo(() => findInText(findable, query, options), [findable, query, options]);
+  const findable = useFindable(revision.text);
+  const matches = useMemo(
+    () => (findable === null ? NONE : findInText(findable, query, options)),
+    [findable, query, options],
+  );
   const from = useRef(session.store.get().caret?.focus ?? 0);
   const [chosen, setChosen] = useState(0);
   const current = matches.length === 0 ? -1 : Math.min(chosen, matches.length - 1);
@@ -83,7 +102,11 @@ export function TextFindBar({ onClose }: { onClose: () => void }) {
         }}
       />
       <span className={styles.count} role="status">
-        {query.trim() === '' ? '' : current < 0 ? 'Not found' : `${current + 1} of ${count}`}
+        {query.trim() === '' || findable === null
+          ? ''
+          : current < 0
+            ? 'Not found'
+            : `${current + 1} of ${count}`}
       </span>
       <IconButton
         label="Match case"

@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findInText, makeFindable } from '../../../../src-renderer/features/reader/find-in-text.ts';
+import { foldText } from '../../../../src-renderer/domain/anchor/fold-text.ts';
+import {
+  type Findable,
+  findInText,
+  makeFindable,
+} from '../../../../src-renderer/features/reader/find-in-text.ts';
 
 const LOOSE = { matchCase: false, wholeWords: false };
 
+function findableOf(text: string): Findable {
+  return { text, folded: foldText(text) };
+}
+
 function found(text: string, needle: string, options = LOOSE): string[] {
-  return findInText(makeFindable(text), needle, options).map(({ start, end }) => text.slice(start, end));
+  return findInText(findableOf(text), needle, options).map(({ start, end }) => text.slice(start, end));
 }
 
 describe('finding in a text', () => {
@@ -26,10 +35,19 @@ describe('finding in a text', () => {
   });
 
   it('counts every place of a text of megabytes in well under a second', () => {
-    const findable = makeFindable('The truce held on Monday. '.repeat(120_000));
+    const findable = findableOf('The truce held on Monday. '.repeat(120_000));
     const from = performance.now();
     expect(findInText(findable, 'truce', LOOSE)).toHaveLength(120_000);
     expect(performance.now() - from).toBeLessThan(1000);
+  });
+
+  it('is made ready a part at a time, and not at all once it is called off', async () => {
+    const text = 'Kâbul said, KABUL denied. '.repeat(30_000);
+    expect(await makeFindable(text, new AbortController().signal)).toEqual(findableOf(text));
+    const control = new AbortController();
+    const making = makeFindable(text, control.signal);
+    control.abort();
+    expect(await making).toBeNull();
   });
 
   it('gives offsets inside the text, in order, none overlapping another', () => {
@@ -39,7 +57,7 @@ describe('finding in a text', () => {
         fc.string({ unit: 'grapheme', maxLength: 3 }),
         (text, needle) => {
           let last = 0;
-          for (const { start, end } of findInText(makeFindable(text), needle, LOOSE)) {
+          for (const { start, end } of findInText(findableOf(text), needle, LOOSE)) {
             expect(start).toBeGreaterThanOrEqual(last);
             expect(end).toBeGreaterThan(start);
             expect(end).toBeLessThanOrEqual(text.length);
