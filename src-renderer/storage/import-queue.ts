@@ -7,6 +7,8 @@ import { type Importing, type ImportOutcome, importSources } from './sources.ts'
 
 /** Articles that are stored together at most: the window writes them, and has other things to do. */
 const MOST_TOGETHER = 20;
+/** Milliseconds between two groups that are not full: lists and counts are read and drawn again after each. */
+const PACE = 200;
 
 type Waiting = {
   article: Importing;
@@ -33,7 +35,10 @@ export class ImportQueue {
 
   async #storeAll(): Promise<void> {
     this.#isStoring = true;
-    while (this.#waiting.length > 0) await this.#storeGroup(this.#takeGroup());
+    while (this.#waiting.length > 0) {
+      await this.#storeGroup(this.#takeGroup());
+      if (this.#waiting.length < MOST_TOGETHER) await new Promise((resolve) => setTimeout(resolve, PACE));
+    }
     this.#isStoring = false;
   }
 

@@ -60,6 +60,25 @@ function withAddress(article: ImportedArticle, address: string | undefined): Imp
   return { ...article, url: address, statedBy: { ...article.statedBy, url: 'address' } };
 }
 
+/** Milliseconds between two drawings of the progress: of small files, dozens are read in a second. */
+const PROGRESS_PACE = 100;
+
+/** Tells the newest of what it is told, at most once in each such time. `end` forgets what was not told yet. */
+function paced<Value>(tell: (value: Value) => void): { tell: (value: Value) => void; end: () => void } {
+  let newest: Value;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    tell(value) {
+      newest = value;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        tell(newest);
+      }, PROGRESS_PACE);
+    },
+    end: () => clearTimeout(timer),
+  };
+}
+
 export type Importer = {
   progress: ImportProgress | null;
   /** Imports files; those added while an import runs join it. `before` is what the report tells besides. */
@@ -86,12 +105,14 @@ export function useImporter(dossierId: DossierId, onDone: (report: ImportReport)
       running.current = run;
       const owner = `import:${dossierId}`;
       markUnsaved(owner, true, 'Files are still being imported.');
+      const shown = paced(setProgress);
       void runImport(run.files, stepsFor(dossierId), {
-        onProgress: setProgress,
+        onProgress: shown.tell,
         signal: run.stop.signal,
       }).then((report) => {
         running.current = null;
         markUnsaved(owner, false);
+        shown.end();
         setProgress(null);
         done.current(mergeReports(run.before, report));
       });
