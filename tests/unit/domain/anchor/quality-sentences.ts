@@ -2,6 +2,7 @@
  * Sentences of made-up reports and what editors do to them; see quality-set.ts. A sentence is a main clause, often with a
  * clause before or after it, made of text, facts (names, places, figures) and words that have others of the same meaning.
  */
+import type { Author, Rendered } from './quality-author.ts';
 import type { Vocabulary } from './quality-words.ts';
 
 /** Random numbers that are the same for the same seed (mulberry32). */
@@ -102,12 +103,12 @@ export function makeSentence(dice: Dice, words: Vocabulary): Sentence {
   };
 }
 
-export function makeBoilerplate(dice: Dice, words: Vocabulary): Sentence {
+function makeBoilerplate(dice: Dice, words: Vocabulary): Sentence {
   return { lead: [], main: [{ kind: 'text', text: dice.pick(words.boilerplate).slice(0, -1) }], tail: [] };
 }
 
 /** The sentence, and where its main clause stands in it. */
-export function render(sentence: Sentence): { text: string; mainStart: number; mainEnd: number } {
+export function render(sentence: Sentence): Rendered {
   const [lead, main, tail] = WHERE.map((where) => sentence[where].map(({ text }) => text).join(''));
   const text = `${lead}${main}${tail}.`;
   const mainStart = lead?.length ?? 0;
@@ -126,14 +127,38 @@ function partsOf(sentence: Sentence): Part[] {
   return WHERE.flatMap((where) => sentence[where]);
 }
 
-/** Sentences, always with the same dice and words. */
-export class Editor {
+/** Writes and edits reports, always with the same dice and words. */
+export class Editor implements Author<Sentence> {
   private readonly dice: Dice;
   private readonly words: Vocabulary;
 
   constructor(dice: Dice, words: Vocabulary) {
     this.dice = dice;
     this.words = words;
+  }
+
+  paragraphLength(): number {
+    return 3 + this.dice.below(4);
+  }
+
+  sentence(): Sentence {
+    return makeSentence(this.dice, this.words);
+  }
+
+  fresh(): Sentence {
+    return this.sentence();
+  }
+
+  boilerplate(): Sentence {
+    return makeBoilerplate(this.dice, this.words);
+  }
+
+  render(sentence: Sentence): Rendered {
+    return render(sentence);
+  }
+
+  between(): string {
+    return ' ';
   }
 
   light(sentence: Sentence): Sentence {

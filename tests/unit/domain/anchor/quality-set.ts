@@ -16,23 +16,16 @@
  *   sentences whose main clause has two facts, one of them a name. It reports something else: no successor.
  * - copied: the same sentence stood in two places, and was taken out of the passage's. No successor.
  * - original: a copy was put in elsewhere; the passage stays where it is.
+ * Some authors also put twins into both texts: the same sentence elsewhere, with one name, figure or "not" changed, where the
+ * passage may be deleted; and make one sentence of two.
  *
  * A passage is a sentence, its main clause, or two sentences. One that stayed in its place is labelled by what happened to
  * the passage itself (see `changedShare`): kept, where not a word changed; light, up to a fifth of its words; heavy, up to
  * three fifths; reworked, beyond that. So "heavy" never counts passages that an edit beside them left alone.
  */
 import { type Quote, quoteOf } from '../../../../src-renderer/domain/anchor/anchor.ts';
-import {
-  changedShare,
-  Dice,
-  Editor,
-  MOST_HEAVY,
-  MOST_LIGHT,
-  makeBoilerplate,
-  makeSentence,
-  render,
-  type Sentence,
-} from './quality-sentences.ts';
+import type { Author } from './quality-author.ts';
+import { changedShare, Dice, Editor, MOST_HEAVY, MOST_LIGHT } from './quality-sentences.ts';
 import { REPORT_WORDS, type Vocabulary } from './quality-words.ts';
 
 export const LABELS = [
@@ -59,58 +52,56 @@ export type LabelledAnchor = {
 export type LabelledRevision = { oldText: string; newText: string; anchors: LabelledAnchor[] };
 
 /** `stayed`: in its place, edited or not. */
-type Fate = {
+type Fate<S> = {
   label: 'stayed' | 'moved' | 'deleted' | 'lookalike' | 'copied' | 'original';
   /** What became of it; of a lookalike, what stands in its place. */
-  now: Sentence | null;
+  now: S | null;
 };
-type Item = { id: number; sentence: Sentence; fate: Fate };
+type Item<S> = { id: number; sentence: S; fate: Fate<S> };
 /** A sentence of the new text; `id` is that of the old sentence whose successor it is. */
-type Placed = { id: number | null; sentence: Sentence };
+type Placed<S> = { id: number | null; sentence: S };
 
 /** One report and what an editor makes of it. */
-class Report {
+class Report<S> {
   private readonly dice: Dice;
-  private readonly words: Vocabulary;
-  private readonly editor: Editor;
-  readonly old: Item[][];
+  private readonly author: Author<S>;
+  readonly old: Item<S>[][];
 
-  constructor(dice: Dice, words: Vocabulary, paragraphs: number, editedShare: number) {
+  constructor(dice: Dice, author: Author<S>, paragraphs: number, editedShare: number) {
     this.dice = dice;
-    this.words = words;
-    this.editor = new Editor(dice, words);
+    this.author = author;
     this.old = this.write(paragraphs, editedShare);
   }
 
-  private chooseFate(sentence: Sentence, editedShare: number): Fate {
-    const { dice, editor } = this;
-    const kept: Fate = { label: 'stayed', now: sentence };
+  private chooseFate(sentence: S, editedShare: number): Fate<S> {
+    const { dice, author } = this;
+    const kept: Fate<S> = { label: 'stayed', now: sentence };
     if (!dice.chance(editedShare)) return kept;
     const which = dice.next();
-    if (which < 0.3) return { label: 'stayed', now: editor.light(sentence) };
-    if (which < 0.55) return { label: 'stayed', now: editor.heavy(sentence) ?? editor.light(sentence) };
-    if (which < 0.68) return { label: 'moved', now: dice.chance(0.25) ? editor.light(sentence) : sentence };
+    if (which < 0.3) return { label: 'stayed', now: author.light(sentence) };
+    if (which < 0.55) return { label: 'stayed', now: author.heavy(sentence) ?? author.light(sentence) };
+    if (which < 0.68) return { label: 'moved', now: dice.chance(0.25) ? author.light(sentence) : sentence };
     if (which < 0.8) return { label: 'deleted', now: null };
     if (which < 0.88) return { label: 'original', now: sentence };
-    const now = editor.lookalike(sentence);
+    const now = author.lookalike(sentence);
     return now === null ? kept : { label: 'lookalike', now };
   }
 
   /** Some sentences stand in the old report twice: of those, the first of the two may be taken out ("copied"). */
-  private write(paragraphs: number, editedShare: number): Item[][] {
-    const { dice, words } = this;
+  private write(paragraphs: number, editedShare: number): Item<S>[][] {
+    const { dice, author } = this;
     let id = 0;
-    const make = (sentence: Sentence, fate: Fate): Item => {
+    const make = (sentence: S, fate: Fate<S>): Item<S> => {
       id += 1;
       return { id, sentence, fate };
     };
     const all = Array.from({ length: paragraphs }, () =>
-      Array.from({ length: 3 + dice.below(4) }, () => {
-        const sentence = makeSentence(dice, words);
+      Array.from({ length: author.paragraphLength() }, () => {
+        const sentence = author.sentence();
         return make(sentence, this.chooseFate(sentence, editedShare));
       }),
     );
-    const stayOrGo = (sentence: Sentence, share: number): Fate =>
+    const stayOrGo = (sentence: S, share: number): Fate<S> =>
       dice.chance(share) ? { label: 'copied', now: null } : { label: 'stayed', now: sentence };
     for (let i = 0; i < paragraphs * 0.25; i += 1) {
       const [from, to] = [dice.pick(all), dice.pick(all)];
@@ -123,17 +114,47 @@ class Report {
       );
       original.fate = stayOrGo(original.sentence, 0.7);
     }
+    for (const { original, twin } of this.twinsIn(all)) {
+      const to = dice.pick(all);
+      to.splice(dice.below(to.length + 1), 0, make(twin, { label: 'stayed', now: twin }));
+      if (dice.chance(0.5)) original.fate = { label: 'deleted', now: null };
+    }
+    this.joinSome(all);
     for (const paragraph of all) {
       if (!dice.chance(0.15)) continue;
-      const sentence = makeBoilerplate(dice, words);
+      const sentence = author.boilerplate();
       paragraph.push(make(sentence, stayOrGo(sentence, 0.3)));
     }
     return all;
   }
 
-  revise(): Placed[][] {
+  /** Sentences that have a twin in the old report, and it. */
+  private *twinsIn(all: readonly Item<S>[][]): Generator<{ original: Item<S>; twin: S }> {
+    const { dice, author } = this;
+    if (author.twin === undefined) return;
+    for (let i = 0; i < all.length * 0.3; i += 1) {
+      const original = dice.pick(dice.pick(all));
+      const twin = author.twin(original.sentence);
+      if (twin !== null) yield { original, twin };
+    }
+  }
+
+  private joinSome(all: readonly Item<S>[][]): void {
+    const { dice, author } = this;
+    for (const [one, other] of all.flatMap((items) =>
+      items.map((item, at) => [item, items[at + 1]] as const),
+    )) {
+      const [first, second] = [one.fate, other?.fate];
+      if (first.label !== 'stayed' || second?.label !== 'stayed') continue;
+      if (first.now === null || second.now === null || !(author.join && dice.chance(0.05))) continue;
+      const joined = author.join(first.now, second.now);
+      if (joined !== null) [first.now, second.now] = joined;
+    }
+  }
+
+  revise(): Placed<S>[][] {
     const { dice } = this;
-    const paragraphs: Placed[][] = [];
+    const paragraphs: Placed<S>[][] = [];
     for (const paragraph of this.old) {
       paragraphs.push(paragraph.flatMap((item) => this.placeHere(item)));
       if (dice.chance(0.04)) paragraphs.push([this.newSentence(), this.newSentence()]);
@@ -146,12 +167,12 @@ class Report {
     return paragraphs.filter((paragraph) => paragraph.length > 0);
   }
 
-  private newSentence(): Placed {
-    return { id: null, sentence: makeSentence(this.dice, this.words) };
+  private newSentence(): Placed<S> {
+    return { id: null, sentence: this.author.fresh() };
   }
 
   /** What stands where the sentence stood. */
-  private placeHere({ id, fate }: Item): Placed[] {
+  private placeHere({ id, fate }: Item<S>): Placed<S>[] {
     const { dice } = this;
     if (fate.label === 'moved') return [];
     if (fate.now === null) return dice.chance(0.33) ? [this.newSentence()] : [];
@@ -159,7 +180,7 @@ class Report {
     return [{ id: fate.label === 'lookalike' ? null : id, sentence: fate.now }, ...extra];
   }
 
-  private insertAnywhere(paragraphs: Placed[][], placed: Placed): void {
+  private insertAnywhere(paragraphs: Placed<S>[][], placed: Placed<S>): void {
     const { dice } = this;
     if (dice.chance(0.4)) paragraphs.splice(dice.below(paragraphs.length + 1), 0, [placed]);
     else {
@@ -169,7 +190,7 @@ class Report {
   }
 
   /** In the middle of another paragraph: of two equal sentences side by side nobody can say which is the copy. */
-  private insertCopy(paragraphs: readonly Placed[][], sentence: Sentence): void {
+  private insertCopy(paragraphs: readonly Placed<S>[][], sentence: S): void {
     const { dice } = this;
     const others = paragraphs.filter(
       (paragraph) => paragraph.length > 1 && paragraph.every((placed) => placed.sentence !== sentence),
@@ -182,7 +203,10 @@ class Report {
 
 type Spot = { start: number; end: number; mainStart: number; mainEnd: number };
 
-function layOut(paragraphs: readonly (readonly { id: number | null; sentence: Sentence }[])[]): {
+function layOut<S>(
+  author: Author<S>,
+  paragraphs: readonly (readonly { id: number | null; sentence: S }[])[],
+): {
   text: string;
   spots: Map<number, Spot>;
 } {
@@ -191,24 +215,30 @@ function layOut(paragraphs: readonly (readonly { id: number | null; sentence: Se
   for (const paragraph of paragraphs) {
     if (text !== '') text += '\n\n';
     for (const [index, { id, sentence }] of paragraph.entries()) {
-      if (index > 0) text += ' ';
-      const start = text.length;
-      const { text: written, mainStart, mainEnd } = render(sentence);
+      const before = paragraph[index - 1];
+      if (before !== undefined) text += author.between(before.sentence, sentence);
+      const at = text.length;
+      const { text: written, start = 0, end = written.length, mainStart, mainEnd } = author.render(sentence);
       text += written;
       if (id !== null)
-        spots.set(id, { start, end: text.length, mainStart: start + mainStart, mainEnd: start + mainEnd });
+        spots.set(id, {
+          start: at + start,
+          end: at + end,
+          mainStart: at + mainStart,
+          mainEnd: at + mainEnd,
+        });
     }
   }
   return { text, spots };
 }
 
 type Piece = { start: number; end: number };
-type Passage = { fate: Fate['label']; old: Piece; now: Piece | null };
+type Passage = { fate: Fate<unknown>['label']; old: Piece; now: Piece | null };
 
 /** A sentence, its main clause, or two sentences that both stayed; null for one sentence in four. */
-function choosePassage(
+function choosePassage<S>(
   dice: Dice,
-  [item, next]: readonly [Item, Item | undefined],
+  [item, next]: readonly [Item<S>, Item<S> | undefined],
   before: ReadonlyMap<number, Spot>,
   after: ReadonlyMap<number, Spot>,
 ): Passage | null {
@@ -230,12 +260,16 @@ function choosePassage(
   return { fate, old: main(spot), now: now && main(now) };
 }
 
-function labelOf(fate: Fate['label'], passage: string, now: string): Label {
+function labelOf(fate: Fate<unknown>['label'], passage: string, now: string): Label {
   if (fate !== 'stayed') return fate;
   const share = changedShare(passage, now);
   if (passage === now) return 'kept';
   if (share <= MOST_LIGHT) return 'light';
   return share <= MOST_HEAVY ? 'heavy' : 'reworked';
+}
+
+function isRewritten(passage: string, oldText: string, newText: string): boolean {
+  return oldText.indexOf(passage) === oldText.lastIndexOf(passage) && newText.includes(passage);
 }
 
 /** One report and its revision, always the same for the same seed. About three passages in four sentences. */
@@ -246,9 +280,19 @@ export function makeLabelledRevision(
   words: Vocabulary = REPORT_WORDS,
 ): LabelledRevision {
   const dice = new Dice(seed);
-  const report = new Report(dice, words, paragraphs, editedShare);
-  const before = layOut(report.old);
-  const after = layOut(report.revise());
+  return reviseBy(dice, new Editor(dice, words), paragraphs, editedShare);
+}
+
+/** The same by any author, who must throw the same dice. */
+export function reviseBy<S>(
+  dice: Dice,
+  author: Author<S>,
+  paragraphs: number,
+  editedShare: number,
+): LabelledRevision {
+  const report = new Report(dice, author, paragraphs, editedShare);
+  const before = layOut(author, report.old);
+  const after = layOut(author, report.revise());
   const anchors = report.old.flatMap((paragraph) =>
     paragraph.flatMap((item, index): LabelledAnchor[] => {
       const passage = choosePassage(dice, [item, paragraph[index + 1]], before.spots, after.spots);
@@ -256,6 +300,9 @@ export function makeLabelledRevision(
       const { start, end } = passage.old;
       const truth = passage.now && { start: passage.now.start, end: passage.now.end };
       const quote = quoteOf(before.text, start, end);
+      // Written anew word for word by chance: nobody can say that it was not moved there.
+      if (truth === null && passage.fate !== 'copied' && isRewritten(quote.exact, before.text, after.text))
+        return [];
       const now = truth === null ? '' : after.text.slice(truth.start, truth.end);
       return [{ start, end, quote, label: labelOf(passage.fate, quote.exact, now), truth }];
     }),
