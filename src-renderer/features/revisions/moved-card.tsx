@@ -1,4 +1,5 @@
 /** A passage that a new text changed or moved: before and after, for the analyst to confirm or refuse. */
+import type { Anchor } from '../../domain/anchor/anchor.ts';
 import type { AnnotationId } from '../../domain/ids.ts';
 import {
   BeforeAndAfter,
@@ -7,15 +8,22 @@ import {
   MoveOutcome,
 } from '../../ui/unconfirmed-move.tsx';
 import styles from './placement-panel.module.css';
+import type { PassagePlace } from './use-places.ts';
 
-type MovedCardProps = Required<MoveAnswersProps> & { onOpen: (annotationId: AnnotationId) => void };
+type MovedCardProps = Required<MoveAnswersProps> & {
+  placeOf: (anchor: Anchor) => PassagePlace | null;
+  onOpen: (annotationId: AnnotationId) => void;
+};
 
-export function MovedCard({ annotation, answers, isTabStop, onOpen }: MovedCardProps) {
+export function MovedCard({ annotation, answers, isTabStop, placeOf, onOpen }: MovedCardProps) {
   const { unconfirmed, anchor } = annotation;
   if (unconfirmed === null) return null;
   return (
     <>
-      <MoveOutcome move={unconfirmed} />
+      <div className={styles.outcome}>
+        <MoveOutcome move={unconfirmed} />
+        <FromTo from={placeOf(unconfirmed.before)} to={placeOf(anchor)} />
+      </div>
       <button
         type="button"
         className={styles.passage}
@@ -27,5 +35,19 @@ export function MovedCard({ annotation, answers, isTabStop, onOpen }: MovedCardP
       {annotation.note !== '' && <p className={styles.note}>{annotation.note}</p>}
       <MoveAnswers annotation={annotation} answers={answers} isTabStop={isTabStop} />
     </>
+  );
+}
+
+/** "¶ 12 → ¶ 47"; one place where it stayed there. */
+function FromTo({ from, to }: { from: PassagePlace | null; to: PassagePlace | null }) {
+  if (from === null || to === null) return null;
+  const isSame = from.short === to.short;
+  return (
+    <span className={styles.place}>
+      <span aria-hidden>{isSame ? to.short : `${from.short} → ${to.short}`}</span>
+      <span className="visually-hidden">
+        {isSame ? to.words : `Before: ${from.words}. Now: ${to.words}.`}
+      </span>
+    </span>
   );
 }

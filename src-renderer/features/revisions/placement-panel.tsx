@@ -23,6 +23,7 @@ import { MovedCard } from './moved-card.tsx';
 import styles from './placement-panel.module.css';
 import { useAnswered } from './use-answered.ts';
 import { type PlacementWork, usePlacements } from './use-placements.ts';
+import { usePlaces } from './use-places.ts';
 
 type PlacementPanelProps = {
   source: Source;
@@ -68,12 +69,19 @@ function PlacementTabs({ source, work, onOpen, onShow }: PlacementWorkProps) {
 function ToConfirm({ source, work, onOpen, onShow }: PlacementWorkProps) {
   const { change } = useWorkspace();
   const { left, answers } = useAnswered(work.unconfirmed);
+  const placeOf = usePlaces(work.unconfirmed);
   const chosen = useRef<Annotation | null>(null);
   const draw = useCallback(
     (annotation: Annotation, isChosen: boolean) => (
-      <MovedCard annotation={annotation} answers={answers} isTabStop={isChosen} onOpen={onOpen} />
+      <MovedCard
+        annotation={annotation}
+        answers={answers}
+        isTabStop={isChosen}
+        placeOf={placeOf}
+        onOpen={onOpen}
+      />
     ),
-    [answers, onOpen],
+    [answers, placeOf, onOpen],
   );
   const answer = (kind: keyof MoveAnswering): void => {
     if (chosen.current !== null) void answers[kind](chosen.current);

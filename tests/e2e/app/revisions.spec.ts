@@ -77,6 +77,9 @@ test.describe('a new revision', () => {
     await expect(
       inspector.getByText('6 of 9 annotations stand in the current text as they were.'),
     ).toBeVisible();
+    // Where it was and where it is, to be seen and to be heard.
+    const moved = inspector.getByRole('list', { name: 'Passages to confirm' }).getByRole('listitem');
+    await expect(moved.getByText(/^(Before: Paragraphs? \d.* Now: )?Paragraphs? \d/)).toHaveCount(1);
     await inspector.getByRole('tab', { name: /^Touched/ }).click();
     await expect(inspector.getByRole('heading', { name: /claim/ })).toBeVisible();
     await expect(inspector.getByRole('heading', { name: '1 brief' })).toBeVisible();
