@@ -1,5 +1,5 @@
 /** Which parts of something long are in view or near to it: only those are worth drawing. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 
 export type NearParts = {
   /** Names of the parts. */
@@ -16,7 +16,7 @@ export function useNearParts(margin: number): NearParts {
   const heights = useRef(new Map<string, number>());
   const observer = useRef<IntersectionObserver | null>(null);
   const hear = useCallback((entries: readonly IntersectionObserverEntry[]) => {
-    setNear((before) => {
+    const hearEach = (before: ReadonlySet<string>): ReadonlySet<string> => {
       const after = new Set(before);
       for (const { target, isIntersecting, boundingClientRect } of entries) {
         const { part = '' } = (target as HTMLElement).dataset;
@@ -25,7 +25,9 @@ export function useNearParts(margin: number): NearParts {
         else after.delete(part);
       }
       return after.size === before.size && [...after].every((part) => before.has(part)) ? before : after;
-    });
+    };
+    // They are near, not in view yet: there is time.
+    startTransition(() => setNear(hearEach));
   }, []);
   const watch = useCallback(
     (element: HTMLElement | null) => {

@@ -1,5 +1,5 @@
 /** Two revisions compared, in a worker. */
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { RevisionId } from '../../domain/ids.ts';
 import type { ChangeSection } from '../../domain/text/change-sections.ts';
 import { runRevisionJob } from '../../workers/revision-client.ts';
@@ -22,10 +22,13 @@ export function useComparison(fromId: RevisionId, toId: RevisionId): Comparison 
       { signal: stop.signal, onPart: (section) => sections.push(section) },
     )
       .then((answer) => {
-        if (!answer.ok) setComparison(answer);
+        let next: Comparison;
+        if (!answer.ok) next = answer;
         else if (answer.value === null)
-          setComparison({ ok: false, problem: 'One of the two texts is no longer in the dossier.' });
-        else setComparison({ ok: true, sections, ...answer.value });
+          next = { ok: false, problem: 'One of the two texts is no longer in the dossier.' };
+        else next = { ok: true, sections, ...answer.value };
+        // A view of a thousand places is made between what else the window does.
+        startTransition(() => setComparison(next));
       })
       .catch((error: unknown) => {
         if (!stop.signal.aborted) setComparison({ ok: false, problem: String(error) });

@@ -1,6 +1,6 @@
 /** What a new revision left to decide about a source's annotations, followed. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { Source } from '../../domain/records.ts';
 import { countPlacements, followPlacements, type Placements } from '../../storage/placements.ts';
 import { database } from '../../storage/workspace.ts';
@@ -18,7 +18,8 @@ export function usePlacements({ id, revisionId }: Source): PlacementWork | null 
       followPlacements(
         database,
         { id, revisionId },
-        (placements) => setFollowed({ revisionId, placements }),
+        // Thousands of cards are put in place between what else the window does.
+        (placements) => startTransition(() => setFollowed({ revisionId, placements })),
         report,
       ),
     [id, revisionId, report],
