@@ -2,8 +2,8 @@
 import { useSyncExternalStore } from 'react';
 import type { SourceId } from '../../domain/ids.ts';
 
-/** `annotations` is how many it moves. */
-export type Revising = { sourceId: SourceId; annotations: number; cancel: () => void };
+/** `annotations` is how many it moves; null until they are counted. */
+export type Revising = { sourceId: SourceId; annotations: number | null; cancel: () => void };
 
 let current: Revising | null = null;
 const listeners = new Set<() => void>();

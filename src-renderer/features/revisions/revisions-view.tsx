@@ -48,7 +48,7 @@ export function RevisionsView(props: RevisionsViewProps) {
 /** How far it has come nobody knows, so that it only says what it is about, and that it is at work. */
 function Storing({ annotations, cancel }: Revising) {
   const words =
-    annotations === 0
+    annotations === null || annotations === 0
       ? 'Comparing the new text with the current one…'
       : `Comparing the new text with the current one, and moving ${counted(annotations, 'annotation')}…`;
   return (

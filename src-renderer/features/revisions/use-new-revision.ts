@@ -47,13 +47,15 @@ export function useNewRevision(): (
       const job = { sourceId, dossierId, imported: article, fileName, address, now: Date.now() };
       const isAt = (at: Place): boolean => at.view === 'revisions' && at.sourceId === sourceId;
       const cameFromElsewhere = !isAt(latestPlace.current);
-      const annotations = await database.annotations.where({ sourceId }).count();
-      setRevising({ sourceId, annotations, cancel: () => stop.abort() });
+      const cancel = (): void => stop.abort();
+      setRevising({ sourceId, annotations: null, cancel });
       markUnsaved(owner, true, 'A new revision is still being stored.');
       go({ view: 'revisions', sourceId });
       let isRevised = false;
       let before: RevisionId | undefined;
       try {
+        const annotations = await database.annotations.where({ sourceId }).count();
+        setRevising({ sourceId, annotations, cancel });
         before = await revisionOf(sourceId);
         const answer = await runRevisionJob('revise', job, { signal: stop.signal });
         isRevised = answer.ok && answer.value.kind === 'revised';

@@ -4,6 +4,7 @@ import type { Anchor } from '../../domain/anchor/anchor.ts';
 import type { RevisionId } from '../../domain/ids.ts';
 import type { Annotation } from '../../domain/records.ts';
 import { createLocator, formatLocator, locatorWords } from '../../domain/text/locator.ts';
+import { quoteInLabel } from '../../storage/label.ts';
 import { database } from '../../storage/workspace.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
 
@@ -41,7 +42,10 @@ export function usePlaces(moves: readonly Annotation[]): (anchor: Anchor) => Pas
   return useMemo(
     () => (anchor) => {
       const locator = places.get(anchor.revisionId)?.(anchor) ?? null;
-      return locator === null ? null : { short: formatLocator(locator), words: locatorWords(locator) };
+      if (locator === null) return null;
+      // Headings have no numbers.
+      const name = locator.kind === 'heading' ? ` ${quoteInLabel(locator.text)}` : '';
+      return { short: `${formatLocator(locator)}${name}`, words: `${locatorWords(locator)}${name}` };
     },
     [places],
   );

@@ -50,9 +50,9 @@ let isSampleKept = false;
  * size of its window. `close` leaves it to the next test.
  */
 export async function borrowWorkspace(): Promise<Workspace> {
-  const program = resting ?? (await openWorkspace());
-  if (resting !== null) await openAnew(program, () => clearStorage(program.page));
-  return lend(program);
+  if (resting === null) return lend(await openLendable());
+  const program = resting;
+  return lend(await openAnew(program, () => clearStorage(program.page)));
 }
 
 /** As `borrowWorkspace`, with the sample dossier open as the first screen opens it. */
@@ -66,21 +66,37 @@ export async function borrowSampleDossier(): Promise<Workspace> {
     return workspace;
   }
   const program = resting;
-  await openAnew(program, async () => {
+  const opened = await openAnew(program, async () => {
     await clearStorage(program.page);
     await restoreDatabase(program.page);
   });
-  await expect(program.page.getByRole('navigation', { name: 'Views' })).toBeVisible();
-  return lend(program);
+  await expect(opened.page.getByRole('navigation', { name: 'Views' })).toBeVisible();
+  return lend(opened);
 }
 
-function lend({ app, page, userData }: Workspace): Workspace {
+/** What tests put something else in the place of, to be put back for the next one. */
+type Replaceable = {
+  dialog: Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog'>;
+  shell: Pick<Electron.Shell, 'showItemInFolder'>;
+};
+
+async function openLendable(): Promise<Workspace> {
+  const program = await openWorkspace();
+  await program.app.evaluate(({ dialog, shell }) => {
+    const { showOpenDialog, showSaveDialog } = dialog;
+    const { showItemInFolder } = shell;
+    Object.assign(globalThis, {
+      original: { dialog: { showOpenDialog, showSaveDialog }, shell: { showItemInFolder } },
+    });
+  });
+  return program;
+}
+
+function lend(program: Workspace): Workspace {
   resting = null;
+  const { page } = program;
   const lent: Workspace = {
-    app,
-    page,
-    userData,
-    problems: watchProblems(page),
+    ...program,
     async close() {
       for (const event of ['pageerror', 'console', 'dialog'] as const) page.removeAllListeners(event);
       resting = lent;
@@ -90,17 +106,26 @@ function lend({ app, page, userData }: Workspace): Workspace {
 }
 
 /** Opens the window's page anew. What is done `between` finds no script of the app at work. */
-async function openAnew({ app, page }: Workspace, between: () => Promise<void>): Promise<void> {
+async function openAnew(program: Workspace, between: () => Promise<void>): Promise<Workspace> {
+  const { app, page } = program;
   const address = new URL('/', page.url()).href;
   await page.goto(new URL('none', address).href);
   await between();
-  await app.evaluate(({ clipboard }) => clipboard.clear());
+  await app.evaluate(({ clipboard, dialog, shell }) => {
+    clipboard.clear();
+    const { original } = globalThis as unknown as { original: Replaceable };
+    Object.assign(dialog, original.dialog);
+    Object.assign(shell, original.shell);
+  });
   await page.mouse.move(0, 0);
+  // From here on, so that what goes wrong at the start is seen as well, and the page that is not there is not.
+  const problems = watchProblems(page);
   await page.goto(address);
   const session = await page.context().newCDPSession(page);
   await session.send('Page.resetNavigationHistory');
   await session.detach();
   await page.locator('html[data-ready=true]').waitFor();
+  return { ...program, problems };
 }
 
 /** Opens the sample dossier from the first screen. */
