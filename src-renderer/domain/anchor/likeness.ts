@@ -2,9 +2,10 @@
  * How alike two passages are, and whether one can be what became of the other. Order does not count: editors turn
  * clauses round. Weights are those of the lexicon.
  */
-import type { FactKind, Word } from './lexicon.ts';
+import { countFacts, type Facts, isReported } from './facts.ts';
+import type { Word } from './lexicon.ts';
 
-export type Likeness = {
+export type Likeness = Facts & {
   /** 0 to 1. */
   score: number;
   /** 0 to 1: the same with what was put in counting as much as what was lost. Which of two regions fits better. */
@@ -13,19 +14,6 @@ export type Likeness = {
   precision: number;
   /** 0 to 1: the share of the quote's words that are still there, names and numbers aside. */
   content: number;
-  /** What the names and numbers say that are still there, and those that are not: sums of their surprise. */
-  keptFacts: number;
-  lostFacts: number;
-  /** The same of the numbers among those that are still there. */
-  keptFigures: number;
-  /** Names and numbers that are gone; new names; and those gone for which others of their kind stand now. */
-  lostNames: number;
-  lostNumbers: number;
-  newNames: number;
-  otherNames: number;
-  otherNumbers: number;
-  /** Negations put in or taken out of words that stayed. */
-  turned: number;
   /** What is left of the quote, in rare words: how much the likeness rests on. */
   evidence: number;
 };
@@ -34,13 +22,6 @@ export type Likeness = {
 const RECALL_WEIGHT = 0.7;
 /** "attacked" for "attacks": the same word in another form. */
 const FORM_CREDIT = 0.7;
-
-function isReported({ fact }: Word): boolean {
-  return fact === 'name' || fact === 'number';
-}
-
-/** Names that stand side by side are one: "Chamber of Commerce" says no more than "Torkham". Signs between its words. */
-const WITHIN_NAME = 5;
 
 /**
  * One entry for each number of a word or stem; all -1, or 0, between calls. Not maps: a passage is compared with dozens of
@@ -163,12 +144,9 @@ export function compareWords(
     content: shareOfContent(quote, forms),
     evidence: common + forms,
     ...countFacts(
-      quote,
-      region.slice(from, to).filter((_, index) => used[from + index] === 0),
+      { words: quote, common: kept.subarray(0, quote.length) },
+      { words: region.slice(from, to), common: used.subarray(from, to) },
     ),
-    turned:
-      countTurned(quote, kept.subarray(0, quote.length)) +
-      countTurned(region.slice(from, to), used.subarray(from, to)),
   };
 }
 
@@ -181,75 +159,4 @@ function shareOfContent(quote: readonly Word[], forms: number): number {
     if (kept[index] === 1) common += word.weight;
   }
   return content === 0 ? 1 : (common + forms) / content;
-}
-
-/** Names of several words as one, and each number, as indices of `words`. */
-function factsOf(words: readonly Word[]): number[][] {
-  const facts: number[][] = [];
-  let last: Word | null = null;
-  for (const [index, word] of words.entries()) {
-    if (!isReported(word)) continue;
-    const goesOn = word.fact === 'name' && last?.fact === 'name' && word.start - last.end <= WITHIN_NAME;
-    if (goesOn) facts.at(-1)?.push(index);
-    else facts.push([index]);
-    last = word;
-  }
-  return facts;
-}
-
-function kindOf(fact: readonly number[], words: readonly Word[]): FactKind | null {
-  return words[fact[0] ?? 0]?.fact ?? null;
-}
-
-function surpriseOf(fact: readonly number[], words: readonly Word[]): number {
-  return fact.reduce((most, index) => Math.max(most, words[index]?.surprise ?? 0), Number.NEGATIVE_INFINITY);
-}
-
-/** A name is kept where half of its words are and no other stands: "Kovalenko" for "Boris Kovalenko". */
-function countFacts(
-  quote: readonly Word[],
-  added: readonly Word[],
-): Pick<
-  Likeness,
-  | 'keptFacts'
-  | 'lostFacts'
-  | 'keptFigures'
-  | 'lostNames'
-  | 'lostNumbers'
-  | 'newNames'
-  | 'otherNames'
-  | 'otherNumbers'
-> {
-  const sums = { keptFacts: 0, lostFacts: 0, keptFigures: 0, lostNames: 0, lostNumbers: 0 };
-  const fresh = factsOf(added);
-  const newNames = fresh.filter((fact) => kindOf(fact, added) === 'name').length;
-  for (const fact of factsOf(quote)) {
-    const there = fact.filter((index) => kept[index] === 1);
-    const isKept = there.length > fact.length / 2 || (there.length * 2 === fact.length && newNames === 0);
-    const surprise = surpriseOf(isKept ? there : fact, quote);
-    const kind = kindOf(fact, quote);
-    if (isKept) sums.keptFacts += surprise;
-    else sums.lostFacts += surprise;
-    if (isKept && kind === 'number') sums.keptFigures += surprise;
-    if (!isKept && kind === 'name') sums.lostNames += 1;
-    if (!isKept && kind === 'number') sums.lostNumbers += 1;
-  }
-  return {
-    ...sums,
-    newNames,
-    otherNames: Math.min(sums.lostNames, newNames),
-    otherNumbers: Math.min(sums.lostNumbers, fresh.length - newNames),
-  };
-}
-
-/** Negations that stand alone on one side, with words beside them that both sides have: not those of a clause that is gone. */
-function countTurned(words: readonly Word[], common: Uint8Array): number {
-  let turned = 0;
-  for (const [index, word] of words.entries()) {
-    if (word.fact !== 'negation' || common[index] === 1) continue;
-    const beside = common.subarray(index + 1, index + 3);
-    const near = beside.length === 2 ? beside : common.subarray(Math.max(0, index - 2), index);
-    if (near.length === 2 && near.every((isCommon) => isCommon === 1)) turned += 1;
-  }
-  return turned;
 }

@@ -63,8 +63,6 @@ const FACT_AND_FIGURE = { facts: 5, figures: 3, words: 0.4 };
 const BOTH_SIDES = 1.5;
 const ONE_SIDE = 0.6;
 
-/** Words that must be left where a "not" came or went. */
-const WORDS_OF_TURNED = 0.8;
 /**
  * How far ahead of the next best place it must be; and where it has no facts to go by, where others stand there, or where
  * the next best place has more of the quote's words.
@@ -108,7 +106,7 @@ function hasPlainFate(like: Likeness): boolean {
  * `isLikest`: no other place has more of the quote's words.
  */
 export function isSameStatement(like: Likeness, tells: number, lead: number, isLikest: boolean): boolean {
-  if (like.turned > 0 && like.content < WORDS_OF_TURNED) return false;
+  if (like.turned > 0) return false;
   const isDoubted = !hasPlainFate(like) || (!isLikest && tells < BOTH_SIDES);
   if (lead < (isDoubted ? LEAD_OF_DOUBTED : LEAST_LEAD)) return false;
   if (tells < ONE_SIDE) return isLikest && like.content >= wordsAnywhere(like);

@@ -32,8 +32,6 @@ const NEEDED_OF_OTHER: readonly Needed[] = [[0.55, 0.42]];
 const WORDS_WITHOUT_FACTS = 0.66;
 const WORDS_OF_FIGURE = 0.9;
 const WORDS_WITHOUT_NAME = 0.8;
-/** Words that must be left where a "not" came or went. */
-const WORDS_OF_TURNED = 0.8;
 /** How many words more must be left where sentences were put in or taken out right beside it: one of them may be meant. */
 const WORDS_MORE_UNPINNED = 0.08;
 
@@ -42,7 +40,8 @@ const WORDS_MORE_UNPINNED = 0.08;
  * and after the region is what stood before and after the passage.
  */
 export function isSuccessor(like: Likeness, isPinned: boolean): boolean {
-  if (like.turned > 0 && like.content < WORDS_OF_TURNED) return false;
+  // With a "not" put in or taken out it says the opposite.
+  if (like.turned > 0) return false;
   const content = isPinned ? like.content : like.content - WORDS_MORE_UNPINNED;
   return like.keptFacts >= TELLING_FACTS ? isByFacts(like, content) : isByWords(like, content);
 }
