@@ -16,8 +16,11 @@ import {
 
 /** A range of a text, and its words. */
 export type Piece = { text: string; range: Range; words: readonly Word[] };
-/** `isClosed`: its first and last sentences are what the passage's became, whatever was put between them. */
-export type Region = Piece & { isClosed: boolean };
+/**
+ * `isClosed`: its first and last sentences are what the passage's became, whatever was put between them. `isJoined`: one of
+ * them became a sentence together with another, so that the passage is a clause of it now.
+ */
+export type Region = Piece & { isClosed: boolean; isJoined: boolean };
 
 /** Borders tried on each side. */
 const MOST_BORDERS = 4;
@@ -157,7 +160,7 @@ function bordersOf(
   const isWhole = isOfSentences(text, range);
   const outermost = side.outermost(region, isWhole);
   if (isWhole && region.isClosed) return [{ at: outermost, isBorder: true }];
-  const find = isWhole ? side.sentences : side.clauses;
+  const find = isWhole && !region.isJoined ? side.sentences : side.clauses;
   const isBorder = isWhole || side.isAtClause(text, range);
   const borders = [outermost, ...find(region.text, region.range.start, region.range.end)];
   return [

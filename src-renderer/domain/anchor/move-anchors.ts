@@ -148,7 +148,7 @@ class Mover {
     const carried = carryWidely(this.changes, anchor);
     const { range, likeness } = fitRegion(
       { text: this.oldText, range: anchor, words: quote },
-      { text: this.newText, range: pair.new, words, isClosed: pair.isClosed },
+      { text: this.newText, range: pair.new, words, isClosed: pair.isClosed, isJoined: pair.isJoined },
       carried,
     );
     const tidied = tidyRange(this.newText, range);
@@ -190,7 +190,7 @@ class Mover {
     const words = this.lexicon.wordsOf(this.newText, region.start, region.end);
     const { range } = fitRegion(
       { text: this.oldText, range: anchor, words: quote },
-      { text: this.newText, range: region, words, isClosed: false },
+      { text: this.newText, range: region, words, isClosed: false, isJoined: false },
       place,
     );
     return { ...(tidyRange(this.newText, range) ?? place), score: place.score };

@@ -124,7 +124,11 @@ export class PlaceFinder {
     const region = sentences[sentence];
     if (region === undefined) return null;
     const words = lexicon.wordsOf(text, region.start, region.end);
-    const { range } = fitRegion(piece, { text, range: region, words, isClosed: true }, region);
+    const { range } = fitRegion(
+      piece,
+      { text, range: region, words, isClosed: true, isJoined: false },
+      region,
+    );
     const tells = tellsOfPlace(this.searched, piece, sentence, range);
     if (tells === null) return null;
     const [from, to] = withWholeNames(words, range);

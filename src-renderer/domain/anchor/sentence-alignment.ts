@@ -14,9 +14,16 @@ import type { TextChange } from './text-diff.ts';
 /**
  * Sentences of the old text, and what they became: from the first of their successors to the last. `isClosed`: the first
  * and the last of them have one, and one only. `isPinned`: the sentences before and after them became what stands before
- * and after these, so that nothing was put in or taken out beside them.
+ * and after these, so that nothing was put in or taken out beside them. `isJoined`: a sentence beside them became part of the
+ * same new one.
  */
-export type SentencePair = { old: Range; new: Range; isClosed: boolean; isPinned: boolean };
+export type SentencePair = {
+  old: Range;
+  new: Range;
+  isClosed: boolean;
+  isPinned: boolean;
+  isJoined: boolean;
+};
 
 /** Sentences `[old0, old1)` became `[new0, new1)`; nothing, where the latter is empty. */
 type Aligned = { old0: number; old1: number; new0: number; new1: number; likeness: number };
@@ -79,10 +86,17 @@ export class SentenceAlignment {
         ? new1 === this.newSentences.length
         : this.of[last + 1]?.new0 === new1;
     const isPinned = isAfter && isBefore;
+    const isJoined = (all[0]?.old0 ?? first) < first || (all.at(-1)?.old1 ?? last) > last + 1;
     const oldStart = this.oldSentences[first]?.start;
     const oldEnd = this.oldSentences[last]?.end;
     if (from === undefined || to === undefined || oldStart === undefined || oldEnd === undefined) return null;
-    return { old: { start: oldStart, end: oldEnd }, new: { start: from, end: to }, isClosed, isPinned };
+    return {
+      old: { start: oldStart, end: oldEnd },
+      new: { start: from, end: to },
+      isClosed: isClosed && !isJoined,
+      isPinned,
+      isJoined,
+    };
   }
 
   /** The new sentences that a range touches, as one range. */
