@@ -78,21 +78,27 @@ type Run = {
   unstoredBytes: number;
   /** Which bibliography entry speaks of which file, by name. */
   entries: Map<string, BibliographyEntry>;
+  /** Settles when the bibliographies among the first `searched` files were taken. */
+  bibliographies: Promise<void>;
+  searched: number;
+  /** What was last told of a file. */
+  doing: Pick<ImportProgress, 'name' | 'phase'>;
 };
 
 /**
  * Imports files until they are done or `signal` is aborted; each is stored whole or not at all. Bibliographies come first:
  * what they state goes to the files that they name; entries without a file become references.
  * @param files may grow while it runs: what is dropped meanwhile joins the queue
+ * @returns the report, and of how many of the files it tells: all that were there when the last was done
  */
 export async function runImport(
   files: readonly ChosenFile[],
   steps: ImportSteps,
   { onProgress, signal }: { onProgress: (progress: ImportProgress) => void; signal: AbortSignal },
-): Promise<ImportReport> {
+): Promise<ImportReport & { told: number }> {
   const [imported, duplicates, failed]: [Run['imported'], Run['duplicates'], Run['failed']] = [[], [], []];
   const started = new Set<ChosenFile>();
-  const run = {
+  const run: Run = {
     files,
     steps,
     signal,
@@ -102,15 +108,18 @@ export async function runImport(
     failed,
     started,
     done: 0,
-    taken: new Set<Promise<void>>(),
+    taken: new Set(),
     unstoredBytes: 0,
     entries: new Map(),
+    bibliographies: Promise.resolve(),
+    searched: 0,
+    doing: { name: '', phase: 'Reading' },
   };
-  for (const file of files.filter(({ name }) => isBibliography(name))) await take(run, file);
   let next = 0;
   const lane = async (): Promise<void> => {
     for (let file = files[next]; file !== undefined; file = files[next]) {
       next += 1;
+      await takeBibliographies(run);
       await takeUntilRead(run, file);
     }
   };
@@ -125,7 +134,19 @@ export async function runImport(
     duplicates: inOrder(run, duplicates),
     failed: inOrder(run, failed),
     left: files.length - run.done,
+    told: files.length,
   };
+}
+
+/** Takes the bibliographies of all files that are there by now, once, whoever asks: what is dropped may be named by them. */
+function takeBibliographies(run: Run): Promise<void> {
+  run.bibliographies = run.bibliographies.then(async () => {
+    for (; run.searched < run.files.length; run.searched += 1) {
+      const file = run.files[run.searched];
+      if (file !== undefined && isBibliography(file.name)) await take(run, file);
+    }
+  });
+  return run.bibliographies;
 }
 
 function inOrder<Value>({ files }: Run, told: readonly Told<Value>[]): Value[] {
@@ -151,13 +172,17 @@ async function take(run: Run, file: ChosenFile, onRead: () => void = () => undef
   try {
     const failure = await importOne(run, file, onRead);
     if (failure !== null) run.failed.push({ file, value: describeFailure(file, failure) });
-    run.done += 1;
   } catch (error) {
     if (run.signal.aborted) return;
     const problem = error instanceof Error ? error.message : String(error);
     run.failed.push({ file, value: { name: file.name, problem } });
-    run.done += 1;
   }
+  run.done += 1;
+  tellProgress(run);
+}
+
+function tellProgress({ onProgress, done, files, doing }: Run): void {
+  onProgress({ done, total: files.length, ...doing });
 }
 
 function describeFailure(file: ChosenFile, { problem, needs }: Failure): FailedFile {
@@ -168,8 +193,10 @@ function describeFailure(file: ChosenFile, { problem, needs }: Failure): FailedF
 async function importOne(run: Run, file: ChosenFile, onRead: () => void): Promise<Failure | null> {
   const { steps, signal } = run;
   const { name } = file;
-  const tell = (phase: ImportPhase): void =>
-    run.onProgress({ done: run.done, total: run.files.length, name, phase });
+  const tell = (phase: ImportPhase): void => {
+    run.doing = { name, phase };
+    tellProgress(run);
+  };
   tell('Reading');
   const bytes = await file.read();
   if (!bytes.ok) return bytes;

@@ -115,6 +115,9 @@ export function useImporter(dossierId: DossierId, onDone: (report: ImportReport)
         shown.end();
         setProgress(null);
         done.current(mergeReports(run.before, report));
+        // What came between the end of the run and this: nobody took it.
+        const late = run.files.slice(report.told);
+        if (late.length > 0) add(late);
       });
     },
     [dossierId],

@@ -94,7 +94,7 @@ describe('importing files', () => {
       signal: quiet.signal,
     });
     expect(seen[0]).toEqual({ done: 0, total: 1, name: 'a', phase: 'Reading' });
-    expect(seen.at(-1)).toMatchObject({ total: 2, phase: 'Storing' });
+    expect(seen.at(-1)).toMatchObject({ done: 2, total: 2, phase: 'Storing' });
     expect(new Set(seen.map(({ name }) => name))).toEqual(new Set(['a', 'b']));
   });
 
@@ -195,6 +195,33 @@ describe('importing files', () => {
     ]);
     expect(report.failed).toEqual([{ name: 'all.ris', problem: 'Broken.' }]);
     expect(report.left).toBe(0);
+  });
+
+  it('takes a bibliography that joins the queue before the files that came with it', async () => {
+    const seen: { name: string; stated: string }[] = [];
+    const steps = store(seen);
+    const files = ['a', 'b', 'c', 'd'].map((name) => file(name));
+    const report = await runImport(
+      files,
+      {
+        ...steps,
+        store: (...article) => {
+          if (files.length === 4) files.push(file('p.pdf'), file('q.pdf'), file('x.ris', 'The paper|p.pdf'));
+          return steps.store(...article);
+        },
+      },
+      quiet,
+    );
+    expect(seen).toContainEqual({ name: 'p.pdf', stated: 'The paper' });
+    expect(report.imported.map(({ title }) => title).toSorted()).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+      'p.pdf',
+      'q.pdf',
+    ]);
+    expect(report).toMatchObject({ left: 0, told: 7 });
   });
 
   it('needs no report when everything was imported', async () => {
