@@ -1,10 +1,12 @@
 /** What the analyst is told when an import has ended: a report where something was not imported, else a message. */
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { counted } from '../../domain/count.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { sourcesOfOrigins } from '../../domain/origins/origins.ts';
+import { database } from '../../storage/workspace.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { describeImportElsewhere } from './import-elsewhere.ts';
 import { type Comparison, compareImported, describeAlike } from './import-origins.ts';
 import { type ImportReport, needsReport } from './import-run.ts';
 
@@ -27,6 +29,15 @@ export function useImportOutcome(dossierId: DossierId): ImportOutcome {
   const [shown, setShown] = useState<ToldReport | null>(null);
   const known = useRef(new WeakMap<ImportReport, Comparison>());
 
+  // A run outlives the view of its dossier: it then ends while another dossier is open.
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+
   const show = useCallback((report: ImportReport) => {
     setShown({ report, comparison: known.current.get(report) ?? null });
   }, []);
@@ -38,11 +49,21 @@ export function useImportOutcome(dossierId: DossierId): ImportOutcome {
     return comparison;
   };
 
+  /** Only words: nothing of the dossier that was left can be shown in another. */
+  const tellElsewhere = async (report: ImportReport): Promise<void> => {
+    const dossier = await database.dossiers.get(dossierId).catch(() => undefined);
+    const isWhole = report.left + report.failed.length === 0;
+    showToast({
+      message: describeImportElsewhere(report, dossier?.title),
+      tone: isWhole ? 'neutral' : 'bad',
+    });
+  };
+
   /** The reader shows the one that was imported: what it is alike to is told beside that. */
   const tellOfOne = async (report: ImportReport): Promise<void> => {
     const [source] = report.imported;
     const comparison = await compare(report);
-    if (source === undefined || !comparison.ok) return;
+    if (source === undefined || !comparison.ok || !isHere.current) return;
     const words = describeAlike(comparison.value, source.id);
     const alike = comparison.value.groups
       .flatMap(({ members }) => members)
@@ -53,7 +74,9 @@ export function useImportOutcome(dossierId: DossierId): ImportOutcome {
       message: words,
       action: {
         label: 'Compare',
-        run: () => go({ view: 'shared-text', sourceId: source.id, otherId }),
+        run: () => {
+          if (isHere.current) go({ view: 'shared-text', sourceId: source.id, otherId });
+        },
       },
     });
   };
@@ -62,6 +85,7 @@ export function useImportOutcome(dossierId: DossierId): ImportOutcome {
     const count = report.imported.length;
     const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
     const comparison = await Promise.race([compare(report), late]);
+    if (!isHere.current) return tellElsewhere(report);
     const what = comparison?.ok === true ? sourcesOfOrigins(count, comparison.value.origins) : null;
     showToast({
       message: `Imported ${what ?? counted(count, 'source')}${comparison === null ? '; their texts are still compared' : ''}`,
@@ -71,7 +95,8 @@ export function useImportOutcome(dossierId: DossierId): ImportOutcome {
 
   const tell = (report: ImportReport): void => {
     const [first, ...more] = report.imported;
-    if (needsReport(report)) {
+    if (!isHere.current) void tellElsewhere(report);
+    else if (needsReport(report)) {
       show(report);
       if (first !== undefined) void compare(report);
     } else if (first !== undefined && more.length === 0) {

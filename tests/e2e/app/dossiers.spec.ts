@@ -1,17 +1,13 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import {
   borrowSampleDossier,
   borrowWorkspace,
+  chooseInSwitcher,
   goTo,
   makeDossier,
   openSampleDossier,
   openWorkspace,
 } from './workspace.ts';
-
-async function chooseInSwitcher(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole('button', { name: /^Dossier: / }).click();
-  await page.getByRole('menuitem', { name }).click();
-}
 
 test('another dossier shows nothing of the one that was open, also by going back', async () => {
   const { page, close, problems } = await borrowSampleDossier();

@@ -7,6 +7,7 @@ import {
   answerOpenDialog,
   answerSaveDialog,
   borrowWorkspace,
+  chooseInSwitcher,
   chooseMenuItem,
   makeDossier,
   openWorkspace,
@@ -62,6 +63,31 @@ test('an original comes back byte for byte, and its metadata says where it was r
   await inspector.getByRole('button', { name: 'Export the original…' }).click();
   await expect(page.getByText(`Exported ${exported}`)).toBeVisible();
   expect(await readFile(exported)).toEqual(bytes);
+  await close();
+});
+
+test('an import whose dossier is left stops, and says so in the one that is open', async () => {
+  const folder = join(temporaryFolder(), 'many');
+  await mkdir(folder, { recursive: true });
+  const names = Array.from({ length: 900 }, (_, number) => `article ${number}.txt`);
+  await Promise.all(names.map((name) => writeFile(join(folder, name), `${name}\n\nIt is about ${name}.`)));
+  const { app, page, problems, close } = await borrowWorkspace();
+  await makeDossier(page, 'First');
+  await answerOpenDialog(app, [folder]);
+  await chooseMenuItem(app, 'import-folder');
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await chooseInSwitcher(page, /^New dossier/);
+  await page.getByRole('textbox', { name: 'Title' }).fill('Second');
+  await page.getByRole('button', { name: 'Create dossier' }).click();
+  const stopped = page.getByText(/^Import into “First” stopped: \d+ imported, \d+ left\./);
+  await expect(stopped).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No sources yet' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const [, imported, left] = /(\d+) imported, (\d+) left/.exec((await stopped.textContent()) ?? '') ?? [];
+  expect(Number(imported) + Number(left)).toBe(900);
+  await chooseInSwitcher(page, /First/);
+  await expect(page.getByRole('contentinfo')).toContainText(`${imported} source`);
+  expect(problems).toEqual([]);
   await close();
 });
 

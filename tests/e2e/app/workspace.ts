@@ -142,6 +142,12 @@ export async function makeDossier(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible();
 }
 
+/** Opens the menu of dossiers and presses one of its items. */
+export async function chooseInSwitcher(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name: /^Dossier: / }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
+
 export async function goTo(page: Page, view: 'Sources' | 'Claims' | 'Notes' | 'Briefs'): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Views' })
