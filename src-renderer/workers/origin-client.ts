@@ -15,8 +15,16 @@ let following: { dossierId: DossierId; worker: Worker } | null = null;
 export function followOrigins(dossierId: DossierId): () => void {
   const worker = startWorker({ kind: 'follow', dossierId });
   following = { dossierId, worker };
-  return () => {
+  const leave = (): void => {
     if (following?.worker === worker) following = null;
+  };
+  // One whose script failed answers nobody: whoever asks next gets a worker of their own, and hears why where that fails too.
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    leave();
+  });
+  return () => {
+    leave();
     worker.terminate();
   };
 }
@@ -31,11 +39,14 @@ export function settleOrigins(dossierId: DossierId): Promise<OriginAnswer> {
   const { worker } = following;
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }: MessageEvent<OriginAnswer>) => {
+    const answered = new AbortController();
+    const end = (answer: OriginAnswer): void => {
+      answered.abort();
       port1.close();
-      resolve(data);
+      resolve(answer);
     };
-    worker.addEventListener('error', (event) => resolve(failure(causeOfEnd(event))), { once: true });
+    port1.onmessage = ({ data }: MessageEvent<OriginAnswer>) => end(data);
+    worker.addEventListener('error', (event) => end(failure(causeOfEnd(event))), { signal: answered.signal });
     worker.postMessage({ kind: 'settle' } satisfies OriginRequest, [port2]);
   });
 }

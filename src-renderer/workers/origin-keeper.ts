@@ -63,7 +63,12 @@ export class OriginKeeper {
   private async refreshAll(): Promise<void> {
     while (this.isStale) {
       this.isStale = false;
-      await this.catchUp();
+      try {
+        await this.catchUp();
+      } catch (error) {
+        // Whoever asked meanwhile is not answered by what failed before.
+        if (!this.isStale) throw error;
+      }
     }
   }
 
@@ -80,13 +85,13 @@ export class OriginKeeper {
     await this.store.fingerprints
       .bulkDelete([...gone, ...changed.map(({ sourceId }) => sourceId)])
       .catch(() => undefined);
-    for (const text of changed) this.takeUp(text, fingerprint(await this.readText(text)));
     const measured = new Map<OriginLinkId, Measure>();
     try {
+      for (const text of changed) this.takeUp(text, fingerprint(await this.readText(text)));
       for (let at = 0; at < changed.length; at += BATCH)
         await this.examineAll(changed.slice(at, at + BATCH), measured);
     } catch (error) {
-      // What the database refused is looked at again with the next change.
+      // What the database refused to give or to take is looked at again with the next change.
       for (const { sourceId } of changed) this.forget(sourceId);
       throw error;
     }

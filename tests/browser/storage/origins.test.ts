@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SourceId } from '../../../src-renderer/domain/ids.ts';
 import { countOrigins } from '../../../src-renderer/domain/origins/groups.ts';
 import type { Source } from '../../../src-renderer/domain/records.ts';
@@ -142,6 +142,42 @@ describe('origins', () => {
     await keeper.refresh();
     expect(await links()).toMatchObject([{ verdict: 'confirmed', share: 0 }]);
     expect(await originCount()).toBe(1);
+  });
+});
+
+describe('a text that the database does not give', () => {
+  /** Fails the second text that is read from now on. */
+  function failSecondRead(onRead: () => void = () => undefined): void {
+    const { get } = database.revisions;
+    let reads = 0;
+    vi.spyOn(database.revisions, 'get').mockImplementation((...key) => {
+      reads += 1;
+      if (reads !== 2) return get.apply(database.revisions, key);
+      onRead();
+      return Promise.reject(new Error('disk on fire')) as ReturnType<typeof get>;
+    });
+  }
+
+  it('leaves none of the others unexamined', async () => {
+    await addPair();
+    failSecondRead();
+    const keeper = new OriginKeeper(database, store, DOSSIER);
+    await expect(keeper.refresh()).rejects.toThrow('disk on fire');
+    expect(keeper.size).toBe(0);
+    await keeper.refresh();
+    expect(await links()).toHaveLength(1);
+  });
+
+  it('does not answer for whoever asked meanwhile', async () => {
+    await addPair();
+    const keeper = new OriginKeeper(database, store, DOSSIER);
+    let asked: Promise<void> | undefined;
+    failSecondRead(() => {
+      asked = keeper.refresh();
+    });
+    await keeper.refresh();
+    await asked;
+    expect(await links()).toHaveLength(1);
   });
 });
 

@@ -75,7 +75,8 @@ test('sources that share their text stand together as one origin, with the share
   const { app, page, problems, close } = await borrowWorkspace();
   await makeDossier(page, 'Border');
   await importArticles(app, page, ['wire.txt', 'talks.txt', 'daily.txt', 'local.txt']);
-  await expect(page.getByText('Imported 4 sources of 2 origins')).toBeVisible();
+  // Whether the message knows of origins already depends on how long comparing takes; the report waits for that.
+  await expect(page.getByText(/^Imported 4 sources/)).toBeVisible();
   await page.getByRole('button', { name: 'Report', exact: true }).click();
   const report = page.getByRole('dialog', { name: 'Imported 4 sources' });
   await expect(report).toContainText('4 sources of 2 origins were added');
