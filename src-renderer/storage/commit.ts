@@ -5,7 +5,7 @@
 import { type ChangeRow, patchRow, sameValue } from '../domain/change.ts';
 import type { DossierId } from '../domain/ids.ts';
 import type { ChanceryDatabase, Change, ContentTable, RowOf } from './database.ts';
-import { type PlainRow, RowBatch } from './row-batch.ts';
+import { findRefusal, type PlainRow, RowBatch } from './row-batch.ts';
 import { trackSave } from './save-status.ts';
 
 /** One write. `put` stores a whole row, `update` patches fields of a stored row, `remove` deletes it. */
@@ -103,7 +103,7 @@ export function commitEach(
         const state = 'done' as const;
         return { dossierId, label, time, state, rows: logged[index] ?? [] };
       });
-      return database.changes.bulkAdd(entries, { allKeys: true });
+      return database.changes.bulkAdd(entries, { allKeys: true }).catch(throwRefusal);
     }),
   );
 }
@@ -169,7 +169,11 @@ export function amend(
 
 /** Whole, never patched: Dexie would read a change again and compare all its rows, which are thousands after a bulk change. */
 async function putChanges(database: ChanceryDatabase, changes: readonly Change[]): Promise<void> {
-  await database.changes.bulkPut(changes);
+  await database.changes.bulkPut(changes).catch(throwRefusal);
+}
+
+function throwRefusal(error: unknown): never {
+  throw findRefusal(error);
 }
 
 async function newest(

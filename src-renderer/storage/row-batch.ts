@@ -19,6 +19,11 @@ const HEAVY: ReadonlySet<string> = new Set([
   'briefVersions',
 ] satisfies (keyof ChanceryDatabase)[]);
 
+/** The database's own refusal, such as a full disk, where Dexie only reports how many rows were refused. */
+export function findRefusal(error: unknown): unknown {
+  return error instanceof Dexie.BulkError ? (error.failures[0] ?? error) : error;
+}
+
 export type PlainRow = Record<string, unknown>;
 
 type RowKey = { table: string; key: string };
@@ -58,7 +63,7 @@ export class RowBatch {
 
   /**
    * Writes what was set.
-   * @throws the database's own refusal, such as a full disk, not a report of how many rows it refused
+   * @throws as `findRefusal` gives it
    */
   async write(): Promise<void> {
     for (const [name, keys] of this.#changed) {
@@ -70,7 +75,7 @@ export class RowBatch {
         if (gone.length > 0) await table.bulkDelete(gone);
         await putInParts(table, kept);
       } catch (error) {
-        throw error instanceof Dexie.BulkError ? (error.failures[0] ?? error) : error;
+        throw findRefusal(error);
       }
     }
   }

@@ -72,6 +72,17 @@ describe('commit', () => {
     expect(getSaveStatus()).toMatchObject({ kind: 'failed' });
   });
 
+  it('passes on why the log was refused, not how many of its rows were', async () => {
+    const first = await commit(database, DOSSIER, 'Create tag', [put('a')]);
+    database.changes.hook('creating', (_key, entry) => {
+      entry.sequence = first;
+    });
+    await expect(commit(database, DOSSIER, 'Create tag', [put('b')])).rejects.toMatchObject({
+      name: 'ConstraintError',
+    });
+    expect(await names()).toEqual({ a: 'a' });
+  });
+
   it('says "saved" only when the rows can be read back', async () => {
     await commit(database, DOSSIER, 'Create tag', [put('a')]);
     const write = commit(database, DOSSIER, 'Create tag', [put('b')]);
