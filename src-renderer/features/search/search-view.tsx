@@ -69,6 +69,7 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
       label="Search"
       bar={
         <>
+          <h1 className="visually-hidden">Search</h1>
           <TextField
             label="Search everything"
             isLabelHidden
