@@ -16,6 +16,8 @@ export type Facts = {
   newNames: number;
   otherNames: number;
   otherNumbers: number;
+  /** Names, or parts of them, gone from between words that stayed, where others stand so: not those of clauses exchanged. */
+  swappedNames: number;
   /** Negations put in or taken out of words that stayed. */
   turned: number;
 };
@@ -31,6 +33,8 @@ export function isReported({ fact }: Word): boolean {
 
 /** Names that stand side by side are one: "Chamber of Commerce" says no more than "Torkham". Signs between its words. */
 const WITHIN_NAME = 5;
+/** Articles go and come with the names after them. */
+const SHORT_WORD = 3;
 
 /** Names of several words as one, and each number, of the words that `isIn` takes. */
 function factsOf(words: readonly Word[], isIn: (index: number) => boolean): Fact[] {
@@ -54,12 +58,32 @@ function surpriseOf(fact: Fact, words: readonly Word[]): number {
   return fact.reduce((most, index) => Math.max(most, words[index]?.surprise ?? 0), Number.NEGATIVE_INFINITY);
 }
 
+/**
+ * True for a name that goes on from words which both sides have, or opens the passage, and before such words: not "since
+ * August" at its end, and not "Hassan Quillan said" after a comma, which are exchanged with their clauses.
+ */
+function isBetweenCommon(name: Fact, { words, common }: Side): boolean {
+  const next = (from: number, step: 1 | -1): number => {
+    let at = from + step;
+    while (common[at] === 0 && (words[at]?.key.length ?? 0) <= SHORT_WORD) at += step;
+    return at;
+  };
+  const first = name[0] ?? 0;
+  const start = words[first]?.start ?? 0;
+  const isOneSpaceAfter = start - (words[first - 1]?.end ?? start) <= 1;
+  const before = next(first, -1);
+  const isAfterCommon = before < 0 || (common[before] === 1 && isOneSpaceAfter);
+  return isAfterCommon && common[next(name.at(-1) ?? 0, 1)] === 1;
+}
+
 /** What became of the facts of `passage` in `region`. A name is kept where half of its words are and no other stands. */
 export function countFacts(passage: Side, region: Side): Facts {
   const { words, common } = passage;
   const sums = { keptFacts: 0, lostFacts: 0, keptFigures: 0, lostNames: 0, lostNumbers: 0 };
   const fresh = factsOf(region.words, (index) => region.common[index] === 0);
-  const newNames = fresh.filter((fact) => kindOf(fact, region.words) === 'name').length;
+  const names = fresh.filter((fact) => kindOf(fact, region.words) === 'name');
+  const newNames = names.length;
+  let swapped = 0;
   for (const fact of factsOf(words, () => true)) {
     const there = fact.filter((index) => common[index] === 1);
     // "Kovalenko" for "Boris Kovalenko".
@@ -71,12 +95,15 @@ export function countFacts(passage: Side, region: Side): Facts {
     if (isKept && kind === 'number') sums.keptFigures += surprise;
     if (!isKept && kind === 'name') sums.lostNames += 1;
     if (!isKept && kind === 'number') sums.lostNumbers += 1;
+    const gone = fact.filter((index) => common[index] === 0);
+    if (kind === 'name' && gone.length > 0 && isBetweenCommon(gone, passage)) swapped += 1;
   }
   return {
     ...sums,
     newNames,
     otherNames: Math.min(sums.lostNames, newNames),
     otherNumbers: Math.min(sums.lostNumbers, fresh.length - newNames),
+    swappedNames: Math.min(swapped, names.filter((fact) => isBetweenCommon(fact, region)).length),
     turned: countTurned(passage) + countTurned(region),
   };
 }

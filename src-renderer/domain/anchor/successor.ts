@@ -52,6 +52,8 @@ function isByFacts(like: Likeness, content: number): boolean {
   const reaches = (needed: readonly Needed[]): boolean =>
     content >= (needed.find(([facts]) => share >= facts)?.[1] ?? Number.POSITIVE_INFINITY);
   const isPlain = keptFacts >= PLAIN_FACTS;
+  // The same figures of others: names say of whom they are.
+  if (like.swappedNames > 0 && like.keptFigures >= keptFacts) return false;
   if (otherNumbers > 0 && otherNames > 0) return reaches(NEEDED_OF_OTHER);
   if (otherNumbers > 0 && isPlain) return reaches(NEEDED_OF_PLAIN_UPDATE);
   // One name alone, with another figure and other names beside it, may stand there in another part.
