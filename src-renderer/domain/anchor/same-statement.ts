@@ -47,7 +47,8 @@ const BESIDE: Needs = {
 const ANYWHERE: Needs = {
   withoutFacts: 0.95,
   plainShare: 0.62,
-  plain: { stayed: 0.8, gone: 0.4, renamed: 0.75, updated: 0.8, other: NEVER },
+  // The same with another name or figure is another statement, where no context says that it stands in the quote's place.
+  plain: { stayed: 0.8, gone: 0.4, renamed: NEVER, updated: NEVER, other: NEVER },
   telling: { stayed: 0.9, gone: NEVER, renamed: NEVER, updated: NEVER, other: NEVER },
   none: { stayed: NEVER, gone: NEVER, renamed: NEVER, updated: NEVER, other: NEVER },
 };
@@ -63,6 +64,8 @@ const FACT_AND_FIGURE = { facts: 5, figures: 3, words: 0.4 };
 const BOTH_SIDES = 1.5;
 const ONE_SIDE = 0.6;
 
+/** The share of the facts that must be left where other names stand between words that stayed. */
+const SHARE_OF_SWAPPED = 0.62;
 /**
  * How far ahead of the next best place it must be; and where it has no facts to go by, where others stand there, or where
  * the next best place has more of the quote's words.
@@ -74,6 +77,13 @@ function fateOf({ lostNames, otherNames, otherNumbers }: Likeness): Fate {
   if (otherNumbers > 0) return otherNames > 0 ? 'other' : 'updated';
   if (otherNames > 0) return 'renamed';
   return lostNames > 0 ? 'gone' : 'stayed';
+}
+
+/** True where a name was exchanged between words that stayed, and what is left is of somebody else. */
+function isOfOthers({ keptFacts, lostFacts, keptFigures, swappedNames }: Likeness, tells: number): boolean {
+  if (swappedNames === 0) return false;
+  const isMost = keptFacts >= SHARE_OF_SWAPPED * (keptFacts + lostFacts);
+  return tells < ONE_SIDE || !isMost || keptFigures >= keptFacts;
 }
 
 function wordsNeeded(like: Likeness, needs: Needs): number {
@@ -106,7 +116,7 @@ function hasPlainFate(like: Likeness): boolean {
  * `isLikest`: no other place has more of the quote's words.
  */
 export function isSameStatement(like: Likeness, tells: number, lead: number, isLikest: boolean): boolean {
-  if (like.turned > 0) return false;
+  if (like.turned > 0 || isOfOthers(like, tells)) return false;
   const isDoubted = !hasPlainFate(like) || (!isLikest && tells < BOTH_SIDES);
   if (lead < (isDoubted ? LEAD_OF_DOUBTED : LEAST_LEAD)) return false;
   if (tells < ONE_SIDE) return isLikest && like.content >= wordsAnywhere(like);
