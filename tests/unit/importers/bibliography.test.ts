@@ -12,6 +12,7 @@ import type { BibliographyEntry } from '../../../src-renderer/importers/bibliogr
 import { splitFileField } from '../../../src-renderer/importers/bibliography-file-field.ts';
 import { toLanguageTag } from '../../../src-renderer/importers/bibliography-language.ts';
 import { importText } from '../../../src-renderer/importers/import-article.ts';
+import { threadTime } from '../thread-time.ts';
 
 function fixture(name: string): Uint8Array {
   return readFileSync(new URL(`../../fixtures/articles/bibliography/${name}`, import.meta.url));
@@ -299,9 +300,9 @@ describe('a bibliography', () => {
     ],
   ])('of 10,000 entries is read soon: %s', async (name, make) => {
     const content = Array.from({ length: 10_000 }, (_, index) => make(index)).join('');
-    const started = performance.now();
+    const started = threadTime();
     expect(await entriesOf(name, content)).toHaveLength(10_000);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(threadTime() - started).toBeLessThan(20_000);
   });
 
   it('nested 100,000 deep costs one entry', async () => {

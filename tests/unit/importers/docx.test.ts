@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findBlockProblem } from '../../../src-renderer/domain/text/block.ts';
 import { parseDocx } from '../../../src-renderer/importers/docx.ts';
 import type { ParsedArticle } from '../../../src-renderer/importers/parsed.ts';
+import { threadTime } from '../thread-time.ts';
 import {
   documentXml,
   docx,
@@ -226,11 +227,11 @@ describe('parseDocx refuses', () => {
         }),
       );
     const [declared, denied] = [bomb(), bomb(1000)];
-    const started = performance.now();
+    const started = threadTime();
     expect(await problemOf(declared)).toMatch(/unpacks to more than 160 MB/);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(threadTime() - started).toBeLessThan(500);
     expect(await problemOf(denied)).toMatch(/unpacks to more than 160 MB/);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(threadTime() - started).toBeLessThan(10_000);
   });
 
   it('does not unpack what no text comes from', async () => {
@@ -239,9 +240,9 @@ describe('parseDocx refuses', () => {
       content: new Uint8Array(170 * 1024 * 1024),
     });
     const bytes = zip(parts);
-    const started = performance.now();
+    const started = threadTime();
     expect((await parsed(bytes)).text).toBe('Read.');
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(threadTime() - started).toBeLessThan(3000);
   });
 
   it('entities of its own: a document type is never read', async () => {
@@ -266,8 +267,8 @@ describe('parseDocx refuses', () => {
 
   it('a million paragraphs, soon', async () => {
     const bytes = docx('<w:p><w:r><w:t>Some words of a paragraph</w:t></w:r></w:p>'.repeat(1_000_000));
-    const started = performance.now();
+    const started = threadTime();
     expect(await problemOf(bytes)).toMatch(/too long to be read at once/);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(threadTime() - started).toBeLessThan(15_000);
   }, 90_000);
 });

@@ -2,6 +2,7 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { formatWithin } from '../../../src-renderer/importers/format-within.ts';
 import { importArticle } from '../../../src-renderer/importers/import-article.ts';
+import { threadTime } from '../thread-time.ts';
 import { docx, paragraph, zip } from './docx-fixture.ts';
 
 const PAGE =
@@ -60,9 +61,9 @@ describe('what a file is, whatever it is called', () => {
   });
 
   it('is not held up by a thousand comments before nothing', () => {
-    const started = performance.now();
+    const started = threadTime();
     expect(typeOf('<!-- -->'.repeat(10_000))).toBeUndefined();
     expect(typeOf('<!--'.repeat(10_000))).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(threadTime() - started).toBeLessThan(200);
   });
 });

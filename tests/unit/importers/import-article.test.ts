@@ -9,6 +9,7 @@ import {
   importText,
 } from '../../../src-renderer/importers/import-article.ts';
 import { normaliseText } from '../../../src-renderer/importers/normalise.ts';
+import { threadTime } from '../thread-time.ts';
 
 function fixture(name: string): Uint8Array {
   return readFileSync(new URL(`../../fixtures/articles/${name}`, import.meta.url));
@@ -106,9 +107,9 @@ describe('importArticle', () => {
 
   it('imports 3 MB in one line within seconds and counts its words', async () => {
     const bytes = new TextEncoder().encode('A word or two about the “frontier”. '.repeat(84_000));
-    const started = performance.now();
+    const started = threadTime();
     const article = await imported('long.txt', bytes);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(threadTime() - started).toBeLessThan(2000);
     expect(article.wordCount).toBe(7 * 84_000);
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findBlockProblem } from '../../../src-renderer/domain/text/block.ts';
 import { markdownToBlocks } from '../../../src-renderer/importers/markdown.ts';
+import { threadTime } from '../thread-time.ts';
 
 const CLIPPED = readFileSync(new URL('../../fixtures/articles/clipped.md', import.meta.url), 'utf8');
 
@@ -105,8 +106,8 @@ describe('markdownToBlocks', () => {
   });
 
   it.each(['>', '**a', '[', '![[', '`a', '<', '* '])('does not hang on 3 MB of "%s"', async (unit) => {
-    const started = performance.now();
+    const started = threadTime();
     await markdownToBlocks(unit.repeat(3_000_000 / unit.length));
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(threadTime() - started).toBeLessThan(5000);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findBlockProblem } from '../../../src-renderer/domain/text/block.ts';
 import { plainTextToBlocks } from '../../../src-renderer/importers/plain-text.ts';
+import { threadTime } from '../thread-time.ts';
 
 const SENTENCE =
   'The ministry said on Monday that the crossing would stay closed until both sides had talked.';
@@ -139,9 +140,9 @@ describe('plainTextToBlocks', () => {
   });
 
   it('reads a single line of 3 MB, and 300,000 short ones, in good time', () => {
-    const started = performance.now();
+    const started = threadTime();
     expect(plainTextToBlocks(`${SENTENCE} `.repeat(33_000).trim()).blocks).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(threadTime() - started).toBeLessThan(1000);
     expect(plainTextToBlocks('Short line\n'.repeat(300_000)).blocks).toHaveLength(300_000);
   });
 });

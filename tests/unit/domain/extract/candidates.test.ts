@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type FoundCandidate, findCandidates } from '../../../../src-renderer/domain/extract/candidates.ts';
 import type { Block } from '../../../../src-renderer/domain/text/block.ts';
 import { plainTextToBlocks } from '../../../../src-renderer/importers/plain-text.ts';
+import { threadTime } from '../../thread-time.ts';
 
 function paragraphs(text: string): Block[] {
   const blocks: Block[] = [];
@@ -278,9 +279,9 @@ describe('where it stands', () => {
     );
     const oneLine = article.replaceAll('\n', ' ').repeat(Math.ceil(3_000_000 / article.length));
     for (const text of [oneLine, 'word '.repeat(600_000), '"a, '.repeat(750_000), 'x'.repeat(3_000_000)]) {
-      const started = performance.now();
+      const started = threadTime();
       findCandidates(text, paragraphs(text));
-      expect(performance.now() - started).toBeLessThan(8000);
+      expect(threadTime() - started).toBeLessThan(8000);
     }
   });
 });

@@ -10,6 +10,7 @@ import {
   previousWordEnd,
   previousWordStart,
 } from '../../../../src-renderer/domain/text/caret.ts';
+import { threadTime } from '../../thread-time.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -112,8 +113,8 @@ describe('the caret among words', () => {
   it('answers at once in the middle of three million characters', () => {
     const long = 'Attacks crossed the border at night. '.repeat(82_000);
     const middle = long.indexOf('border', 1_500_000);
-    const before = performance.now();
+    const before = threadTime();
     for (let i = 0; i < 50; i += 1) expect(nextWordEnd(long, middle)).toBe(middle + 6);
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(threadTime() - before).toBeLessThan(2000);
   });
 });

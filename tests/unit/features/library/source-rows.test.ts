@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeFilterContext } from '../../../../src-renderer/features/library/source-filter.ts';
 import { sortSourceRows } from '../../../../src-renderer/features/library/source-rows.ts';
 import type { SourceRow } from '../../../../src-renderer/storage/source-list.ts';
+import { threadTime } from '../../thread-time.ts';
 import { row, titles } from './row-fixture.ts';
 
 const context = makeFilterContext([], []);
@@ -50,9 +51,9 @@ describe('sorting sources', () => {
     );
     sorted(rows, 'title');
     const turns = Array.from({ length: 8 }, () => {
-      const start = performance.now();
+      const start = threadTime();
       sorted(rows, 'title', 'descending');
-      return performance.now() - start;
+      return threadTime() - start;
     });
     // The best of them: a machine that is busy for a moment says nothing about sorting.
     expect(Math.min(...turns)).toBeLessThan(100);

@@ -6,6 +6,7 @@ import {
   findInText,
   makeFindable,
 } from '../../../../src-renderer/features/reader/find-in-text.ts';
+import { threadTime } from '../../thread-time.ts';
 
 const LOOSE = { matchCase: false, wholeWords: false };
 
@@ -36,9 +37,9 @@ describe('finding in a text', () => {
 
   it('counts every place of a text of megabytes in well under a second', () => {
     const findable = findableOf('The truce held on Monday. '.repeat(120_000));
-    const from = performance.now();
+    const from = threadTime();
     expect(findInText(findable, 'truce', LOOSE)).toHaveLength(120_000);
-    expect(performance.now() - from).toBeLessThan(1000);
+    expect(threadTime() - from).toBeLessThan(1000);
   });
 
   it('is made ready a part at a time, and not at all once it is called off', async () => {
