@@ -166,20 +166,26 @@ export async function measureAnnotating(page: Page): Promise<Annotating> {
 
 /** Runs in the page. */
 function waitForAnnotation(): Promise<Annotating> {
-  // Not by how many are painted: those that leave the painted part meanwhile are taken away.
-  const passage = getSelection()?.toString() ?? '';
+  // Not by how many are painted: those that leave the painted part meanwhile are taken away. The new one is chosen.
   const textOf = ({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): string => {
     const range = new Range();
     range.setStart(startContainer, startOffset);
     range.setEnd(endContainer, endOffset);
     return range.toString();
   };
-  const isPainted = (): boolean =>
-    [...CSS.highlights].some(
+  const chosen = (): string => {
+    const [range] = CSS.highlights.get('annotation-selected') ?? [];
+    return range === undefined ? '' : textOf(range);
+  };
+  const before = chosen();
+  const isPainted = (): boolean => {
+    const passage = chosen();
+    if (passage === '' || passage === before) return false;
+    return [...CSS.highlights].some(
       ([name, highlight]) =>
         name.startsWith('tag-') && [...highlight].some((range) => textOf(range) === passage),
     );
-  if (passage === '' || isPainted()) throw new Error('There is no new passage to annotate');
+  };
   let longestTask = 0;
   const observer = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
