@@ -1,4 +1,5 @@
 /** Ctrl/Cmd+K: finds any command, source, claim, note, brief, tagged passage or dossier, and goes there. */
+import type { Table } from 'dexie';
 import { FileText, FolderOpen, Newspaper, NotebookPen, Quote, Scale, SquareChevronRight } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
@@ -17,46 +18,50 @@ type Entry = { id: string; label: string; kind: string; keys?: string; icon: Rea
 
 type Open = (place: Place) => void;
 
+/** A dossier's rows of one kind as entries, a page at a time. */
+async function* entriesOf<Row extends { dossierId: DossierId }>(
+  table: Table<Row, string>,
+  dossierId: DossierId,
+  draw: (row: Row) => Entry,
+): AsyncGenerator<readonly Entry[]> {
+  for await (const page of pagesOfDossier(table, dossierId)) yield page.map(draw);
+}
+
 /** What can be gone to in a dossier, in the order that it is listed in, a page of rows at a time. */
 async function* findObjects(
   dossierId: DossierId,
   open: Open,
   openDossier: (id: DossierId) => void,
 ): AsyncGenerator<readonly Entry[]> {
-  const { sources, claims, notes, briefs, dossiers, annotations } = database;
-  for await (const page of pagesOfDossier(sources, dossierId))
-    yield page.map((row) => ({
-      id: row.id,
-      label: row.title,
-      kind: 'Source',
-      icon: <Newspaper size={15} />,
-      run: () => open({ view: 'reader', sourceId: row.id }),
-    }));
-  for await (const page of pagesOfDossier(claims, dossierId))
-    yield page.map((row) => ({
-      id: row.id,
-      label: `${row.number}. ${row.statement}`,
-      kind: 'Claim',
-      icon: <Scale size={15} />,
-      run: () => open({ view: 'claims', claimId: row.id }),
-    }));
-  for await (const page of pagesOfDossier(notes, dossierId))
-    yield page.map((row) => ({
-      id: row.id,
-      label: row.title || row.excerpt,
-      kind: 'Note',
-      icon: <NotebookPen size={15} />,
-      run: () => open({ view: 'notes', noteId: row.id }),
-    }));
-  for await (const page of pagesOfDossier(briefs, dossierId))
-    yield page.map((row) => ({
-      id: row.id,
-      label: row.title,
-      kind: 'Brief',
-      icon: <FileText size={15} />,
-      run: () => open({ view: 'brief', briefId: row.id }),
-    }));
-  yield (await dossiers.toArray())
+  yield* entriesOf(database.sources, dossierId, (row) => ({
+    id: row.id,
+    label: row.title,
+    kind: 'Source',
+    icon: <Newspaper size={15} />,
+    run: () => open({ view: 'reader', sourceId: row.id }),
+  }));
+  yield* entriesOf(database.claims, dossierId, (row) => ({
+    id: row.id,
+    label: `${row.number}. ${row.statement}`,
+    kind: 'Claim',
+    icon: <Scale size={15} />,
+    run: () => open({ view: 'claims', claimId: row.id }),
+  }));
+  yield* entriesOf(database.notes, dossierId, (row) => ({
+    id: row.id,
+    label: row.title || row.excerpt,
+    kind: 'Note',
+    icon: <NotebookPen size={15} />,
+    run: () => open({ view: 'notes', noteId: row.id }),
+  }));
+  yield* entriesOf(database.briefs, dossierId, (row) => ({
+    id: row.id,
+    label: row.title,
+    kind: 'Brief',
+    icon: <FileText size={15} />,
+    run: () => open({ view: 'brief', briefId: row.id }),
+  }));
+  yield (await database.dossiers.toArray())
     .filter((row) => row.id !== dossierId)
     .map((row) => ({
       id: row.id,
@@ -65,14 +70,13 @@ async function* findObjects(
       icon: <FolderOpen size={15} />,
       run: () => openDossier(row.id),
     }));
-  for await (const page of pagesOfDossier(annotations, dossierId))
-    yield page.map(({ id, sourceId, anchor }) => ({
-      id,
-      label: anchor.quote.exact.slice(0, 200),
-      kind: 'Passage',
-      icon: <Quote size={15} />,
-      run: () => open({ view: 'reader', sourceId, annotationId: id }),
-    }));
+  yield* entriesOf(database.annotations, dossierId, ({ id, sourceId, anchor }) => ({
+    id,
+    label: anchor.quote.exact.slice(0, 200),
+    kind: 'Passage',
+    icon: <Quote size={15} />,
+    run: () => open({ view: 'reader', sourceId, annotationId: id }),
+  }));
 }
 
 /**

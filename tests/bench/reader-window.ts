@@ -59,10 +59,10 @@ export async function measureOpening(
   await goToSources(page);
   const row = page.getByRole('row', { name: title, exact: false });
   await row.waitFor();
-  const painted = page.evaluate(waitForOpening, made.passages);
+  await page.evaluate(watchOpening, made.passages);
   const before = await cpuTime();
   await row.dblclick();
-  const took = await painted;
+  const took = await readWatched<number>(page);
   const cpu = (await cpuTime()) - before;
   await waitUntilRead(page, made.passages.length);
   return { took, cpu };
@@ -82,8 +82,8 @@ async function waitUntilRead(page: Page, count: number): Promise<void> {
   await page.waitForTimeout(500);
 }
 
-/** Runs in the page. */
-function waitForOpening(passages: readonly LongPassage[]): Promise<number> {
+/** Runs in the page. Tells of milliseconds through `readWatched`. */
+function watchOpening(passages: readonly LongPassage[]): void {
   const isInView = (element: Element): boolean => {
     const { top, bottom } = element.getBoundingClientRect();
     return bottom >= 0 && top <= innerHeight;
@@ -119,7 +119,7 @@ function waitForOpening(passages: readonly LongPassage[]): Promise<number> {
         : (list?.querySelector('[data-annotation]')?.getBoundingClientRect().height ?? 0) > 0;
     return highlighted >= expected && isListed;
   };
-  return new Promise((resolve) => {
+  const watched = new Promise<number>((resolve) => {
     const begin = ({ timeStamp }: Event): void => {
       const look = (): void => {
         if (!isPainted()) requestAnimationFrame(look);
@@ -130,6 +130,7 @@ function waitForOpening(passages: readonly LongPassage[]): Promise<number> {
     };
     addEventListener('dblclick', begin, { capture: true, once: true });
   });
+  Object.assign(globalThis, { watched });
 }
 
 /** The share of the text's surface, from 0 to 1, that is not grey: what highlights have coloured, as a screenshot shows it. */
@@ -162,10 +163,15 @@ export async function measureAnnotating(page: Page): Promise<Annotating> {
   // The page listens before the key is pressed: a key is faster than what waits for it.
   await page.evaluate(watchAnnotation);
   await page.keyboard.press('2');
-  return page.evaluate(() => (globalThis as unknown as { annotating: Promise<Annotating> }).annotating);
+  return readWatched(page);
 }
 
-/** Runs in the page. */
+/** What the page was made to watch for, once it has come. */
+function readWatched<Value>(page: Page): Promise<Value> {
+  return page.evaluate(() => (globalThis as unknown as { watched: Promise<Value> }).watched);
+}
+
+/** Runs in the page. Tells of `Annotating` through `readWatched`. */
 function watchAnnotation(): void {
   // Not by how many are painted: those that leave the painted part meanwhile are taken away. The new one is chosen.
   const textOf = ({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): string => {
@@ -192,7 +198,7 @@ function watchAnnotation(): void {
     for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
   });
   observer.observe({ entryTypes: ['longtask'] });
-  const annotating = new Promise<Annotating>((resolve) => {
+  const watched = new Promise<Annotating>((resolve) => {
     const begin = ({ timeStamp }: Event): void => {
       const look = (): void => {
         if (!isPainted()) {
@@ -211,7 +217,7 @@ function watchAnnotation(): void {
     };
     addEventListener('keydown', begin, { capture: true, once: true });
   });
-  Object.assign(globalThis, { annotating });
+  Object.assign(globalThis, { watched });
 }
 
 /** From the click on the last card of the list to its passage painted in view (milliseconds). */
@@ -223,22 +229,25 @@ export async function measureJumpToLast(page: Page): Promise<number> {
   const count = await page.locator('[data-annotation]').first().getAttribute('aria-setsize');
   const last = page.locator(`[data-annotation][aria-posinset="${count}"]`).getByRole('button').first();
   await last.waitFor();
-  const painted = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const begin = ({ timeStamp }: Event): void => {
-          const look = (): void => {
-            const [range] = CSS.highlights.get('annotation-selected') ?? [];
-            const element = range?.startContainer.parentElement;
-            const top = element?.getBoundingClientRect().top ?? -1;
-            if (top < 0 || top > innerHeight) requestAnimationFrame(look);
-            else requestAnimationFrame(() => resolve(performance.now() - timeStamp));
-          };
-          requestAnimationFrame(look);
-        };
-        addEventListener('click', begin, { capture: true, once: true });
-      }),
-  );
+  await page.evaluate(watchChosen);
   await last.click();
-  return painted;
+  return readWatched(page);
+}
+
+/** Runs in the page. Tells of milliseconds from the click to the chosen passage painted in view, through `readWatched`. */
+function watchChosen(): void {
+  const watched = new Promise<number>((resolve) => {
+    const begin = ({ timeStamp }: Event): void => {
+      const look = (): void => {
+        const [range] = CSS.highlights.get('annotation-selected') ?? [];
+        const element = range?.startContainer.parentElement;
+        const top = element?.getBoundingClientRect().top ?? -1;
+        if (top < 0 || top > innerHeight) requestAnimationFrame(look);
+        else requestAnimationFrame(() => resolve(performance.now() - timeStamp));
+      };
+      requestAnimationFrame(look);
+    };
+    addEventListener('click', begin, { capture: true, once: true });
+  });
+  Object.assign(globalThis, { watched });
 }

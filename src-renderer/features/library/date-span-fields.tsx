@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { isPartialDate } from '../../domain/date.ts';
 import { TextField } from '../../ui/field.tsx';
+import { dateProblem, endProblem, validDate } from '../../ui/typed-dates.ts';
 import styles from './filter-button.module.css';
 import type { DateSpan } from './source-filter.ts';
 
@@ -21,10 +22,8 @@ export function DateSpanFields({ span, onSpan }: { span: DateSpan; onSpan: (span
   }
   const change = (next: DateSpan): void => {
     setTyped(next);
-    const valid = (value: string): string => (isPartialDate(value.trim()) ? value.trim() : '');
-    onSpan({ from: valid(next.from), to: valid(next.to) });
+    onSpan({ from: validDate(next.from), to: validDate(next.to) });
   };
-  const isTurned = typed.from !== '' && typed.to !== '' && typed.from > `${typed.to}~`;
   return (
     <div className={styles.span}>
       {ENDS.map(({ end, label, placeholder }, index) => (
@@ -35,13 +34,7 @@ export function DateSpanFields({ span, onSpan }: { span: DateSpan; onSpan: (span
           autoFocus={index === 0}
           value={typed[end]}
           onChange={(value) => change({ ...typed, [end]: value })}
-          problem={
-            isPartialDate(typed[end].trim())
-              ? end === 'to' && isTurned
-                ? 'This is before the first day.'
-                : null
-              : 'Write 2025, 2025-11 or 2025-11-21.'
-          }
+          problem={end === 'to' ? endProblem(typed) : dateProblem(typed.from)}
         />
       ))}
       <p className={styles.hint}>A year, a month or a day. Sources without a date are left out.</p>

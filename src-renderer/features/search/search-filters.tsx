@@ -1,11 +1,11 @@
 /** What a search is narrowed to: kinds, with how many hits are of each; tag, reliability, dates. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { isPartialDate } from '../../domain/date.ts';
 import { RELIABILITIES } from '../../domain/vocabularies/grading.ts';
 import { SEARCH_KINDS, type SearchKind } from '../../storage/search-material.ts';
 import { database } from '../../storage/workspace.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Select, TextField } from '../../ui/field.tsx';
+import { dateProblem, endProblem } from '../../ui/typed-dates.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import styles from './search-view.module.css';
 
@@ -40,20 +40,6 @@ const GRADES = [
   { id: '', label: 'Any reliability' },
   ...RELIABILITIES.map(({ id, term }) => ({ id: id as string, label: `${id}: ${term}` })),
 ];
-
-/** What is no date yet narrows nothing; it stays on screen with the reason. */
-export function validDate(typed: string): string {
-  return isPartialDate(typed.trim()) ? typed.trim() : '';
-}
-
-function dateProblem(typed: string): string | null {
-  return isPartialDate(typed.trim()) ? null : 'Write 2025, 2025-11 or 2025-11-21.';
-}
-
-function orderProblem({ from, to }: SearchFilter): string | null {
-  const [first, last] = [validDate(from), validDate(to)];
-  return first !== '' && last !== '' && first > `${last}~` ? 'This is before the first day.' : null;
-}
 
 export function SearchFilters(props: {
   filter: SearchFilter;
@@ -122,7 +108,7 @@ export function SearchFilters(props: {
           className={classNames(styles.date)}
           value={filter.to}
           onChange={(to) => onChange({ to })}
-          problem={dateProblem(filter.to) ?? orderProblem(filter)}
+          problem={endProblem(filter)}
         />
       </div>
     </div>

@@ -14,12 +14,13 @@ import { Select, TextField } from '../../ui/field.tsx';
 import { type Place, useNavigation } from '../../ui/navigation.tsx';
 import { useOrigins } from '../../ui/origins.tsx';
 import { useRememberedState } from '../../ui/remembered-state.ts';
+import { validDate } from '../../ui/typed-dates.ts';
 import { WorkArea } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import type { SearchHit, SearchResult } from '../../workers/search-messages.ts';
 import { HitRow } from './hit-row.tsx';
 import { HowToSearch, NothingFound } from './search-empty.tsx';
-import { NO_SEARCH_FILTER, type SearchFilter, SearchFilters, validDate } from './search-filters.tsx';
+import { NO_SEARCH_FILTER, type SearchFilter, SearchFilters } from './search-filters.tsx';
 import styles from './search-view.module.css';
 import { useSearch, useSearchProgress } from './use-search.ts';
 
