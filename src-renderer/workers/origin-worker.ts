@@ -16,8 +16,8 @@ import type {
   SharedText,
 } from './origin-messages.ts';
 
-/** Milliseconds of quiet after a change before texts are examined. */
-const DELAY = 400;
+/** Milliseconds of quiet after a change before texts are examined, unless somebody waits for it. */
+const DELAY = 1500;
 
 async function readRevision(sourceId: SourceId): Promise<Revision | null> {
   const source = await database.sources.get(sourceId);

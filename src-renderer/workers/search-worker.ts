@@ -8,8 +8,11 @@ import { HitReader } from './hit-reader.ts';
 import { SearchKeeper } from './search-keeper.ts';
 import type { SearchQuery, SearchReply, SearchRequest, SearchResult } from './search-messages.ts';
 
-/** Milliseconds of quiet after a change before the index follows, and before it is stored. */
-const FOLLOW_DELAY = 250;
+/**
+ * Milliseconds of quiet after a change before the index follows, unless somebody searches: what the window shows of the change
+ * has the machine first. And before it is stored.
+ */
+const FOLLOW_DELAY = 1000;
 const STORE_DELAY = 4000;
 
 const send = (reply: SearchReply): void => postMessage(reply);
@@ -30,7 +33,14 @@ async function refresh(): Promise<void> {
 
 function follow(): void {
   clearTimeout(following);
-  following = setTimeout(() => void refresh(), FOLLOW_DELAY);
+  following = setTimeout(followNow, FOLLOW_DELAY);
+}
+
+/** What is found meanwhile is searched for again once this is done. */
+function followNow(): void {
+  clearTimeout(following);
+  following = undefined;
+  void refresh();
 }
 
 const ready = keeper.load().then(() => {
@@ -58,6 +68,7 @@ function filterOf({
 
 async function answer(query: SearchQuery): Promise<SearchResult> {
   await ready;
+  if (following !== undefined) followNow();
   const parsed = parseQuery(query.text);
   const { hits, ...found } = keeper.index.search(parsed, {
     filter: filterOf(query),

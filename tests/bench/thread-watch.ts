@@ -1,11 +1,12 @@
 /** How long the window's main thread is busy at one time while something is done, measured inside the page. */
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
 /**
- * Milliseconds. `longestTask`: of one task of the main thread, 0 where none took 50; `longestWait`: what a timer of five
+ * Milliseconds. `longestTask`: of one task of the main thread, 0 where none took 50; `ownTime`: the most that a task kept a
+ * core busy itself, which is less where more threads have work than there are cores; `longestWait`: what a timer of five
  * milliseconds had to wait beyond that, several tasks in a row included; `took`: from the first to the last.
  */
-export type Busy = { longestTask: number; longestWait: number; took: number };
+export type Busy = { longestTask: number; ownTime: number; longestWait: number; took: number };
 
 type Watch = { tasks: { start: number; length: number }[]; waits: { start: number; length: number }[] };
 
@@ -32,11 +33,12 @@ export async function watchThread(page: Page): Promise<void> {
 
 /** Does something that is over when its promise is, and gives how busy the thread was from then until half a second later. */
 export async function watchWhile(page: Page, act: () => Promise<unknown>): Promise<Busy> {
+  const endTrace = await traceTasks(page);
   const from = await page.evaluate(() => performance.now());
   await act();
-  return page.evaluate(
+  const busy = await page.evaluate(
     (start) =>
-      new Promise<Busy>((resolve) => {
+      new Promise<Omit<Busy, 'ownTime'>>((resolve) => {
         const end = performance.now();
         // Tasks are told of after they ended.
         setTimeout(() => {
@@ -48,4 +50,35 @@ export async function watchWhile(page: Page, act: () => Promise<unknown>): Promi
       }),
     from,
   );
+  return { ...busy, ownTime: await endTrace() };
+}
+
+type TraceEvent = {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  tdur?: number;
+  args: { name?: string };
+};
+
+/** Only tasks are traced: what else can be is costly. Gives a function that ends it and gives the longest of the main thread. */
+async function traceTasks(page: Page): Promise<() => Promise<number>> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  const traceConfig = { includedCategories: ['toplevel'] };
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig });
+  return async () => {
+    const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
+    await session.send('Tracing.end');
+    await complete;
+    await session.detach();
+    const mains = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+    const isMain = ({ pid, tid }: TraceEvent): boolean =>
+      mains.some((main) => main.pid === pid && main.tid === tid);
+    const tasks = events.filter((event) => event.name.endsWith('RunTask') && isMain(event));
+    if (tasks.length === 0) throw new Error('No task of the main thread was traced');
+    return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
+  };
 }
