@@ -7,7 +7,7 @@ import type { StatedBy } from '../domain/vocabularies/metadata-origin.ts';
 import type { BibliographyEntry, Cut, ReadEntry } from './bibliography-entry.ts';
 import { createBlockWriter } from './block-writer.ts';
 import { decodeText } from './decode.ts';
-import { extensionOf } from './formats.ts';
+import { BIBLIOGRAPHY_EXTENSIONS, BIBLIOGRAPHY_TYPES, extensionOf } from './formats.ts';
 import { completeArticle, type ImportedArticle } from './import-article.ts';
 import { findLanguage } from './language.ts';
 
@@ -24,7 +24,7 @@ const MOST_ENTRIES = 50_000;
 const BIBLIOGRAPHY_FORMATS: readonly BibliographyFormat[] = [
   {
     mediaType: 'application/x-research-info-systems',
-    extensions: ['ris'],
+    extensions: BIBLIOGRAPHY_TYPES.ris,
     load: async () => {
       const { cutRis, readRis } = await import('./bibliography-ris.ts');
       return (text) => {
@@ -36,7 +36,7 @@ const BIBLIOGRAPHY_FORMATS: readonly BibliographyFormat[] = [
   },
   {
     mediaType: 'application/x-bibtex',
-    extensions: ['bib', 'bibtex'],
+    extensions: BIBLIOGRAPHY_TYPES.bibtex,
     load: async () => {
       const { cutBibtex, readBibtex } = await import('./bibliography-bibtex.ts');
       return (text) => {
@@ -48,7 +48,7 @@ const BIBLIOGRAPHY_FORMATS: readonly BibliographyFormat[] = [
   },
   {
     mediaType: 'application/vnd.citationstyles.csl+json',
-    extensions: ['json', 'csljson'],
+    extensions: BIBLIOGRAPHY_TYPES.cslJson,
     load: async () => {
       const { cutJson, readCslJson } = await import('./bibliography-json.ts');
       return (text) => {
@@ -65,11 +65,6 @@ function tooMany(count: number): Result<never> {
   const [found, most] = [count, MOST_ENTRIES].map((number) => number.toLocaleString('en'));
   return fail(`The bibliography has ${found} entries. Up to ${most} can be imported at once: divide it.`);
 }
-
-/** The bibliographies' extensions, without the dot. */
-export const BIBLIOGRAPHY_EXTENSIONS: readonly string[] = BIBLIOGRAPHY_FORMATS.flatMap(
-  ({ extensions }) => extensions,
-);
 
 /** True for the name of a RIS, BibTeX or CSL-JSON file. */
 export function isBibliography(name: string): boolean {

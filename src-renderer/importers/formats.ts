@@ -83,8 +83,8 @@ export function unsupportedProblem(name: string): string {
   const known = Object.hasOwn(KNOWN_UNSUPPORTED, extension) ? KNOWN_UNSUPPORTED[extension] : undefined;
   if (known !== undefined)
     return `${known} files (.${extension}) cannot be imported. Save it as .docx or PDF, and import that.`;
-  const supported = SUPPORTED_EXTENSIONS.map((one) => `.${one}`).join(', ');
-  return `Files of type .${extension} cannot be imported. Supported: ${supported}.`;
+  const named = (extensions: readonly string[]): string => extensions.map((one) => `.${one}`).join(', ');
+  return `Files of type .${extension} cannot be imported. Supported: ${named(SUPPORTED_EXTENSIONS)}; bibliographies: ${named(BIBLIOGRAPHY_EXTENSIONS)}.`;
 }
 
 /** The format that a name's extension stands for. */
@@ -97,6 +97,16 @@ export function formatOf(name: string): Format | undefined {
 export const SUPPORTED_EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions }) => extensions).filter(
   (extension) => extension !== '',
 );
+
+/** Bibliographies' extensions by their type, without the dot. They hold metadata and no text: bibliography.ts reads them. */
+export const BIBLIOGRAPHY_TYPES = {
+  ris: ['ris'],
+  bibtex: ['bib', 'bibtex'],
+  cslJson: ['json', 'csljson'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Those of every type. */
+export const BIBLIOGRAPHY_EXTENSIONS: readonly string[] = Object.values(BIBLIOGRAPHY_TYPES).flat();
 
 /** Lower-case, without the dot; '' for names without one and for hidden files. */
 export function extensionOf(name: string): string {

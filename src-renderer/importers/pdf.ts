@@ -1,6 +1,7 @@
 /** PDF as an article. */
 import { fail, type Result, succeed } from '../domain/result.ts';
 import { type ParsedArticle, preferFirst, statedAt } from './parsed.ts';
+import { kindByForm, kindByProperties } from './pdf/kind.ts';
 import { layOut } from './pdf/layout.ts';
 import { statedByProperties } from './pdf/metadata.ts';
 import type { PageContent } from './pdf/page-content.ts';
@@ -37,7 +38,12 @@ export async function parsePdf(bytes: Uint8Array, password?: string): Promise<Re
   const title = findTitle(text, blocks);
   const metadata = preferFirst(
     statedByProperties(properties),
-    statedAt('text', { title, ...findPlainTextMetadata(text, blocks) }),
+    statedAt('document-properties', { kind: kindByProperties(properties) }),
+    statedAt('text', {
+      title,
+      kind: kindByForm(text, blocks, title),
+      ...findPlainTextMetadata(text, blocks),
+    }),
   );
   return succeed({ text, blocks, metadata, pages: starts, images, encoding: '' });
 }

@@ -97,6 +97,8 @@ export function addSourceOperations(
 function kindOf(imported: ImportedSource): SourceKind {
   const stated = SOURCE_KINDS.find(({ id }) => id === imported.kind);
   if (stated !== undefined) return stated.id;
+  // What is published as a PDF and does not say what it is is a report far more often than anything else.
+  if (imported.mediaType === 'application/pdf') return 'report';
   return imported.url === '' ? 'article-newspaper' : 'webpage';
 }
 

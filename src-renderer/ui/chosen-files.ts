@@ -1,7 +1,11 @@
 /** Files that the analyst chooses to be read, and articles fetched by address: both come through main. */
 import { fail, type Result, succeed } from '../domain/result.ts';
-import { BIBLIOGRAPHY_EXTENSIONS } from '../importers/bibliography.ts';
-import { fileTooLarge, MAX_FILE_BYTES, SUPPORTED_EXTENSIONS } from '../importers/formats.ts';
+import {
+  BIBLIOGRAPHY_EXTENSIONS,
+  fileTooLarge,
+  MAX_FILE_BYTES,
+  SUPPORTED_EXTENSIONS,
+} from '../importers/formats.ts';
 
 /**
  * A file whose bytes are read when its turn comes. `address` is where it was fetched; `password` opens it, and is kept nowhere

@@ -45,7 +45,8 @@ function textOf(value: unknown): string {
     : '';
 }
 
-function firstOf(value: unknown): string {
+/** The value of a property, or the first of several, as one line of text; '' for none. */
+export function firstOf(value: unknown): string {
   return textOf(Array.isArray(value) ? value[0] : value);
 }
 

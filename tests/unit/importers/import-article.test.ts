@@ -58,7 +58,7 @@ describe('importArticle', () => {
     expect(await importArticle({ name: 'report.xyz', bytes: fixture('wrapped.txt') })).toMatchObject({
       ok: false,
       problem: expect.stringMatching(
-        /^Files of type \.xyz cannot be imported\. Supported: \.txt, \.text, \.md, .*\.docx/,
+        /^Files of type \.xyz cannot be imported\. Supported: \.txt, \.text, \.md, .*\.docx.*; bibliographies: \.ris, \.bib, .*\.json/,
       ),
     });
   });

@@ -57,6 +57,15 @@ describe('a new source', () => {
     const article = { ...(await imported('Something was said by somebody.')), url: 'https://example.org/a' };
     expect(addSourceOperations(article, context).source.kind).toBe('webpage');
   });
+
+  it('is a report where it came as a PDF that does not say what it is, wherever it was fetched', async () => {
+    const article = { ...(await imported('Something was said.')), mediaType: 'application/pdf' };
+    const kindOf = (fields: Partial<ImportedSource>): string =>
+      addSourceOperations({ ...article, ...fields }, context).source.kind;
+    expect(kindOf({})).toBe('report');
+    expect(kindOf({ url: 'https://example.org/a.pdf' })).toBe('report');
+    expect(kindOf({ kind: 'article-journal' })).toBe('article-journal');
+  });
 });
 
 describe('metadata', () => {
