@@ -72,7 +72,7 @@ class AnnotationFeed {
   #rows: readonly Annotation[] | null = null;
   /** Keys that have changed since they were read. Null: all of them may have. */
   #stale: Set<AnnotationId> | null = null;
-  /** Keys that were written since they were read, also where all are stale. */
+  /** Keys that were written since they were read, also where all are stale. Of large changes nobody tells them. */
   #written = new Set<AnnotationId>();
   #isReading = false;
   #isClosed = false;
@@ -111,25 +111,30 @@ class AnnotationFeed {
     if (this.#isReading) return;
     this.#isReading = true;
     try {
-      while (!this.#isClosed && (this.#stale === null || this.#stale.size > 0)) {
-        const stale = this.#stale;
-        const written = this.#written;
-        this.#stale = new Set();
-        this.#written = new Set();
-        const known = this.#rows;
-        const rows =
-          stale === null || known === null
-            ? await this.#readAll(written)
-            : await this.#readAgain(known, stale);
-        if (!this.#isClosed && rows !== this.#rows) this.#onRows(rows);
-        this.#rows = rows;
-      }
-    } catch (error) {
-      // What could not be read is read with the next change.
-      this.#stale = null;
-      throw error;
+      while (!this.#isClosed && (this.#stale === null || this.#stale.size > 0)) await this.#readTurn();
     } finally {
       this.#isReading = false;
+    }
+  }
+
+  async #readTurn(): Promise<void> {
+    const stale = this.#stale;
+    const written = this.#written;
+    this.#stale = new Set();
+    this.#written = new Set();
+    const known = this.#rows;
+    try {
+      const rows =
+        stale === null || known === null ? await this.#readAll(written) : await this.#readAgain(known, stale);
+      if (!this.#isClosed && rows !== this.#rows) this.#onRows(rows);
+      this.#rows = rows;
+    } catch (error) {
+      const hasMore = this.#stale === null || this.#stale.size > 0;
+      // What could not be read is read with the next change, and what was written comes as another object then.
+      this.#stale = null;
+      for (const key of written) this.#written.add(key);
+      // A change that came meanwhile is the next one.
+      if (!hasMore) throw error;
     }
   }
 
@@ -140,19 +145,40 @@ class AnnotationFeed {
       if (this.#isClosed) break;
       for (const row of page) found.set(row.id, written.has(row.id) ? row : steady(known.get(row.id), row));
     }
-    return [...found.values()].sort(compareAnnotations);
+    return [...found.values()]
+      .map((row) => this.#unlessOvertaken(known.get(row.id), row, written))
+      .sort(compareAnnotations);
   }
 
   async #readAgain(
     known: readonly Annotation[],
     stale: ReadonlySet<AnnotationId>,
   ): Promise<readonly Annotation[]> {
-    const keys = [...stale];
-    const stored = await this.#database.annotations.bulkGet(keys);
-    const here = stored.flatMap((row) => (row !== undefined && this.#followed.has(row) ? [row] : []));
+    const before = new Map(known.filter(({ id }) => stale.has(id)).map((row) => [row.id, row]));
+    const stored = await this.#database.annotations.bulkGet([...stale]);
+    const here = stored.flatMap((row) =>
+      row !== undefined && this.#followed.has(row)
+        ? [this.#unlessOvertaken(before.get(row.id), row, stale)]
+        : [],
+    );
     const others = known.filter((row) => !stale.has(row.id));
     if (here.length === 0 && others.length === known.length) return known;
     return [...others, ...here].sort(compareAnnotations);
+  }
+
+  /**
+   * A row that was written while it was read may be of before that: given as another object, it would look like the answer
+   * to what was written. It stays what it was; the next turn reads it.
+   */
+  #unlessOvertaken(
+    before: Annotation | undefined,
+    row: Annotation,
+    written: ReadonlySet<AnnotationId>,
+  ): Annotation {
+    const isToBeRead = this.#written.has(row.id) || (this.#stale === null && written.has(row.id));
+    if (before === undefined || !isToBeRead) return row;
+    this.#written.add(row.id);
+    return before;
   }
 }
 

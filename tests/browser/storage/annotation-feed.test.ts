@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeAnchor } from '../../../src-renderer/domain/anchor/anchor.ts';
 import type { AnnotationId, DossierId, RevisionId, SourceId } from '../../../src-renderer/domain/ids.ts';
 import type { Annotation } from '../../../src-renderer/domain/records.ts';
-import { followAnnotations } from '../../../src-renderer/storage/annotation-feed.ts';
+import { followAnnotations, followRows } from '../../../src-renderer/storage/annotation-feed.ts';
 import { listAnnotations } from '../../../src-renderer/storage/annotations.ts';
 import { commit, redo, undo } from '../../../src-renderer/storage/commit.ts';
 import { ChanceryDatabase } from '../../../src-renderer/storage/database.ts';
@@ -202,5 +202,92 @@ describe('following the annotations of a text', () => {
     expect(starts[0]).toBeLessThan(7600);
     expect(starts).toContain(7600);
     expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  });
+});
+
+describe('rows that are written while they are read', () => {
+  const ROWS = 500;
+  /** The rows with this id that were given, one for each answer. */
+  let given: (Annotation | undefined)[];
+  let errors: unknown[];
+  /** What happens within the next reading of all rows, after the rows were read and before they are given. */
+  let withinReading: () => Promise<void>;
+
+  beforeEach(async () => {
+    given = [];
+    errors = [];
+    withinReading = async () => undefined;
+    await database.annotations.bulkAdd(Array.from({ length: ROWS }, (_, index) => row(index)));
+    const followed = {
+      async *pages() {
+        const page = await database.annotations.toArray();
+        const happens = withinReading;
+        withinReading = async () => undefined;
+        await happens();
+        yield page;
+      },
+      has: () => true,
+    };
+    const onRows = (rows: readonly Annotation[]): void => {
+      newest = rows;
+      given.push(rows.find(({ id }) => id === row(2).id));
+    };
+    end = followRows(database, followed, onRows, (error) => errors.push(error));
+    await vi.waitFor(() => expect(newest).toHaveLength(ROWS), PATIENCE);
+  });
+
+  const write = (note: string): Promise<unknown> => database.annotations.update(row(2).id, { note });
+  const writeAll = (note: string): Promise<unknown> =>
+    database.annotations.bulkPut(Array.from({ length: ROWS }, (_, index) => ({ ...row(index), note })));
+  it('are not given as they were before as if that were the answer', async () => {
+    const [before] = given;
+    withinReading = async () => {
+      await write('A tag');
+      await write('');
+      await writeAll('');
+      withinReading = async () => {
+        await write('Answered');
+      };
+    };
+    await writeAll('');
+    await vi.waitFor(() => expect(given.at(-1)?.note).toBe('Answered'), PATIENCE);
+    expect(given.slice(0, -1).every((one) => one === before)).toBe(true);
+  });
+
+  it('come anew where the answer was taken back meanwhile', async () => {
+    const [before] = given;
+    withinReading = async () => {
+      await write('Answered');
+      await write('');
+    };
+    await writeAll('');
+    await vi.waitFor(() => expect(given.at(-1)).not.toBe(before), PATIENCE);
+    expect(given.at(-1)).toEqual(before);
+  });
+
+  it('come anew with the next change where reading them failed', async () => {
+    const [before] = given;
+    withinReading = async () => {
+      await write('Answered');
+      await write('');
+      await writeAll('');
+      withinReading = () => Promise.reject(new Error('The disk is gone'));
+    };
+    await writeAll('');
+    await vi.waitFor(() => expect(errors).toHaveLength(1), PATIENCE);
+    await database.annotations.update(row(7).id, { note: 'Something else' });
+    await vi.waitFor(() => expect(newest?.[7]?.note).toBe('Something else'), PATIENCE);
+    expect(given.at(-1)).toEqual(before);
+    expect(given.at(-1)).not.toBe(before);
+  });
+
+  it('are read at once where a change came before reading failed', async () => {
+    withinReading = async () => {
+      await write('Answered');
+      throw new Error('The disk is gone');
+    };
+    await writeAll('');
+    await vi.waitFor(() => expect(given.at(-1)?.note).toBe('Answered'), PATIENCE);
+    expect(errors).toEqual([]);
   });
 });
