@@ -38,12 +38,15 @@ function openPrintSession(root: string): Session {
   return created;
 }
 
-/** The windows that are printing, by the name that whoever waits gave them. */
-const running = new Map<string, BrowserWindow>();
+/** What ends a running print, and says why, by the name that whoever waits gave it. */
+const running = new Map<string, (why: string) => void>();
 
-/** Ends a running print: long documents take a minute, and nobody waits for this one any more. */
+/** Milliseconds. A thousand pages take half a minute, some on a busy computer; nothing in Chromium ends one that hangs. */
+const LONGEST = 20 * 60_000;
+
+/** Ends a running print: long documents take minutes, and nobody waits for this one any more. */
 export function stopPrinting(id: string): void {
-  running.get(id)?.destroy();
+  running.get(id)?.('it was called off.');
 }
 
 /**
@@ -69,15 +72,16 @@ export async function printHtml(
       spellcheck: false,
     },
   });
-  running.set(id, window);
+  // Whether a print is answered whose window has gone is left to Chromium: nobody is to wait for that.
+  const ended = Promise.withResolvers<never>();
+  const end = (why: string): void => {
+    ended.reject(new Error(why));
+    window.destroy();
+  };
+  running.set(id, end);
+  const timer = setTimeout(end, LONGEST, `it was given up after ${LONGEST / 60_000} minutes.`);
   try {
-    await window.loadURL(APP_ORIGIN + path);
-    const pdf = await window.webContents.printToPDF({
-      preferCSSPageSize: true,
-      printBackground: true,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-    });
+    const pdf = await Promise.race([print(window, path), ended.promise]);
     return { ok: true, value: new Uint8Array(pdf) };
   } catch (error) {
     return {
@@ -85,8 +89,19 @@ export async function printHtml(
       problem: `The pages could not be printed: ${error instanceof Error ? error.message : error}`,
     };
   } finally {
+    clearTimeout(timer);
     documents.delete(path);
     running.delete(id);
     if (!window.isDestroyed()) window.destroy();
   }
+}
+
+async function print(window: BrowserWindow, path: string): Promise<Buffer> {
+  await window.loadURL(APP_ORIGIN + path);
+  return window.webContents.printToPDF({
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  });
 }

@@ -12,6 +12,7 @@ import {
   PDFHexString,
   PDFName,
 } from '@cantoo/pdf-lib';
+import { joinLinks } from './pdf-links.ts';
 import { nameQuotationMarks } from './pdf-quotation-marks.ts';
 import { writeXmp, type XmpFacts } from './xmp.ts';
 
@@ -70,6 +71,7 @@ export async function finishPdf(
   }
   mapRoles(pdf);
   titleOutline(pdf, facts.outline);
+  joinLinks(pdf);
   if (!facts.hasModifierLetters) nameQuotationMarks(pdf);
   // Object streams, in which the many objects of a tagged PDF shrink, came with PDF 1.5; Chromium says 1.4. The library
   // takes the square of the number of objects to write them: half a minute for a thousand pages, which are left larger.

@@ -13,8 +13,12 @@ export type WritingJob = {
   fonts: readonly FontFace[];
 };
 
-/** `facts` are there for `print` only: the finishing of its PDF needs them. */
-export type WrittenSource = { text: string; title: string; facts: PdfFacts | null };
+/** `print` is there for that format only: what finishing its PDF needs, and about how many pages it will have. */
+export type WrittenSource = {
+  text: string;
+  title: string;
+  print: { facts: PdfFacts; pages: number } | null;
+};
 
 export type ExportJobs = {
   write: { job: WritingJob; answer: WrittenSource };

@@ -3,7 +3,7 @@ import { annotateSource } from '../domain/annotated-source/annotated-source.ts';
 import { isoDay } from '../domain/date.ts';
 import { embeddable, embedFonts } from '../exporters/annotated-source/embed-fonts.ts';
 import { annotatedSourceToHtml } from '../exporters/annotated-source/html.ts';
-import { annotatedPdfFacts } from '../exporters/annotated-source/pdf.ts';
+import { annotatedPdfFacts, estimatePages } from '../exporters/annotated-source/pdf.ts';
 import { sourceTitle } from '../exporters/brief-html/wording.ts';
 import { loadAnnotatedSource } from '../storage/annotated-source.ts';
 import { database } from '../storage/workspace.ts';
@@ -22,15 +22,16 @@ async function write({ sourceId, format, now, fonts }: WritingJob): Promise<Writ
   const title = sourceTitle(material.source);
   if (format === 'markdown') {
     const { annotatedSourceToMarkdown } = await import('../exporters/annotated-source/markdown.ts');
-    return { text: annotatedSourceToMarkdown(annotated, exportedOn), title, facts: null };
+    return { text: annotatedSourceToMarkdown(annotated, exportedOn), title, print: null };
   }
   if (format === 'print') {
     const page = annotatedSourceToHtml(annotated, { fonts, exportedOn, medium: 'print' });
-    return { text: page.html, title, facts: annotatedPdfFacts(annotated, page, now) };
+    const facts = annotatedPdfFacts(annotated, page, now);
+    return { text: page.html, title, print: { facts, pages: estimatePages(annotated) } };
   }
   const faces = embeddable(fonts);
   const page = annotatedSourceToHtml(annotated, { fonts: faces, exportedOn, medium: 'screen' });
-  return { text: await embedFonts(page.html, faces, readFont), title, facts: null };
+  return { text: await embedFonts(page.html, faces, readFont), title, print: null };
 }
 
 const JOBS: {

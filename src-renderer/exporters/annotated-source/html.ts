@@ -12,6 +12,7 @@ import { shorten, writePageStyle } from '../brief-html/page-style.ts';
 import { writePreloads } from '../brief-html/preloads.ts';
 import { direction, languageTag, sourceTitle } from '../brief-html/wording.ts';
 import { writeFront, writeLegend } from './front.ts';
+import { PRINT_LINKS, SCREEN_LINKS } from './inner-links.ts';
 import { LOST_HEADING, PASSAGES_HEADING, writePassages } from './passages.ts';
 import screenStyle from './screen.css?raw';
 import sourceStyle from './source.css?raw';
@@ -38,7 +39,8 @@ export function annotatedSourceToHtml(
   options: AnnotatedHtmlOptions,
 ): AnnotatedHtml {
   const { source, lost, legend } = annotated;
-  const text = writeText(annotated);
+  const links = options.medium === 'print' ? PRINT_LINKS : SCREEN_LINKS;
+  const text = writeText(annotated, links);
   const language = languageTag(source.language);
   const marking = writeMarking(annotated);
   const body = html`<body>
@@ -48,7 +50,7 @@ ${writeFront(annotated, options.exportedOn)}${writeLegend(annotated)}<main class
 ${text.html}</main>
 </div>
 <aside class="apparatus">
-${writePassages(annotated)}</aside>
+${writePassages(annotated, links)}</aside>
 </div>
 ${marking}<p class="margin-fonts" aria-hidden="true">${shorten(sourceTitle(source), 200)} <strong>${sourceTitle(source)}</strong></p>
 </body>`;

@@ -18,13 +18,14 @@ import { imageWords } from '../../domain/text/page-marks.ts';
 import type { TextRange } from '../../domain/text/sentence.ts';
 import { tableCells } from '../../domain/text/table-cells.ts';
 import { type Html, html, join, safeHref } from '../brief-html/html.ts';
+import type { InnerLinks } from './inner-links.ts';
 
-/** The id of a passage's first stretch in the page; `number` from 1. */
+/** What a passage's first stretch is called in links; `number` from 1. */
 export function passageId(number: number): string {
   return `passage-${number}`;
 }
 
-/** The id of an annotation in the list. */
+/** What an annotation in the list is called in links. */
 export function annotationId(number: number): string {
   return `annotation-${number}`;
 }
@@ -32,8 +33,8 @@ export function annotationId(number: number): string {
 type WrittenText = { html: Html; headings: string[] };
 
 /** Writes the whole text. `headings` lists its headings in order, for the outline. */
-export function writeText(source: AnnotatedSource): WrittenText {
-  const writer = new TextWriter(source);
+export function writeText(source: AnnotatedSource, links: InnerLinks): WrittenText {
+  const writer = new TextWriter(source, links);
   return { html: writer.writeAll(), headings: writer.headings };
 }
 
@@ -42,12 +43,14 @@ class TextWriter {
   readonly #text: string;
   readonly #runs: readonly BlockRun[];
   readonly #stretches: (index: number, within?: TextRange) => Stretch[];
+  readonly #links: InnerLinks;
 
-  constructor(source: AnnotatedSource) {
+  constructor(source: AnnotatedSource, links: InnerLinks) {
     const { text, blocks, images } = source.revision;
     this.#text = text;
     this.#runs = blockRuns(blocks, images);
     this.#stretches = createStretches(source);
+    this.#links = links;
   }
 
   writeAll(): Html {
@@ -129,7 +132,7 @@ class TextWriter {
     return join(
       stretches.map((stretch) => {
         const text = this.#text.slice(stretch.start, Math.min(stretch.end, last));
-        return html`${pageMark(stretch.page)}${markPassages(stretch, markText(text, stretch.marks))}${numbersOf(stretch.ends)}`;
+        return html`${pageMark(stretch.page)}${markPassages(stretch, markText(text, stretch.marks), this.#links)}${numbersOf(stretch.ends, this.#links)}`;
       }),
     );
   }
@@ -168,13 +171,13 @@ function link(address: string | undefined, inner: Html): Html {
 }
 
 /** Nested from the outermost: lines below the text lie deeper the more passages hold it. */
-function markPassages({ passages, begins }: Stretch, inner: Html): Html {
+function markPassages({ passages, begins }: Stretch, inner: Html, links: InnerLinks): Html {
   let marked = inner;
   for (const [depth, passage] of passages.toReversed().entries()) {
-    const id = begins.includes(passage) ? html` id="${passageId(passage.number)}"` : null;
+    const id = begins.includes(passage) ? links.id(passageId(passage.number)) : null;
     marked = html`<mark${id} class="${hueClass(passage)} deep-${Math.min(depth, 4)}">${marked}</mark>`;
   }
-  return marked;
+  return html`${begins.map(({ number }) => links.place(passageId(number)))}${marked}`;
 }
 
 /** The class that gives a passage or tag its colours. */
@@ -182,10 +185,11 @@ export function hueClass({ hue }: Pick<AnnotatedPassage, 'hue'>): string {
   return `hue-${hue ?? 'none'}`;
 }
 
-function numbersOf(passages: readonly AnnotatedPassage[]): Html | null {
+function numbersOf(passages: readonly AnnotatedPassage[], { href }: InnerLinks): Html | null {
   if (passages.length === 0) return null;
-  const links = passages.map(
-    ({ number }) => html`<a href="#${annotationId(number)}" aria-label="Annotation ${number}">${number}</a>`,
+  const numbers = passages.map(
+    ({ number }) =>
+      html`<a href="${href(annotationId(number))}" aria-label="Annotation ${number}">${number}</a>`,
   );
-  return html`<sup class="cites">${join(links, ', ')}</sup>`;
+  return html`<sup class="cites">${join(numbers, ', ')}</sup>`;
 }

@@ -3,11 +3,11 @@
  * Nothing is written to the disk before it is whole.
  */
 import type { SourceId } from '../../domain/ids.ts';
-import { type Result, succeed } from '../../domain/result.ts';
+import { fail, type Result, succeed } from '../../domain/result.ts';
 import type { FontFace } from '../../exporters/brief-html/font-faces.ts';
-import type { PdfFacts } from '../../exporters/pdf-finish.ts';
 import type { SourceFormat } from '../../ui/source-export.tsx';
 import { type ExportWorker, startExportWorker } from '../../workers/export-client.ts';
+import type { WrittenSource } from '../../workers/export-jobs.ts';
 
 /** `done` of `total` steps are behind. */
 export type ExportProgress = { title: string; step: string; done: number; total: number };
@@ -15,7 +15,8 @@ export type ExportProgress = { title: string; step: string; done: number; total:
 /** `path` is null where the analyst chose no place; `pages` is null for what has none. */
 export type ExportedSource = { path: string | null; pages: number | null };
 
-type Run = { signal: AbortSignal; onStep: (step: string) => void };
+/** `words` tell more of a step than its name. */
+type Run = { signal: AbortSignal; onStep: (step: string, words?: string) => void };
 
 type Written = { bytes: Uint8Array<ArrayBuffer>; title: string; pages: number | null };
 
@@ -68,23 +69,42 @@ async function write(
     fonts: format === 'markdown' ? [] : await loadFonts(),
   });
   if (!written.ok) return written;
-  const { text, title, facts } = written.value;
-  if (facts === null) return succeed({ bytes: new TextEncoder().encode(text), title, pages: null });
-  const printed = await print(text, facts, worker, run);
+  const { text, title, print } = written.value;
+  if (print === null) return succeed({ bytes: new TextEncoder().encode(text), title, pages: null });
+  const printed = await printPages(text, print, worker, run);
   return printed.ok ? succeed({ ...printed.value, title }) : printed;
 }
 
-async function print(html: string, facts: PdfFacts, worker: ExportWorker, { signal, onStep }: Run) {
-  onStep('Printing pages');
+type Printable = NonNullable<WrittenSource['print']>;
+
+async function printPages(
+  html: string,
+  { facts, pages }: Printable,
+  worker: ExportWorker,
+  { signal, onStep }: Run,
+) {
+  onStep('Printing pages', printingWords(pages));
   const id = crypto.randomUUID();
   const stop = (): void => void window.desktop.stopPrinting({ id });
   signal.addEventListener('abort', stop, { once: true });
   const pdf = await window.desktop.printHtml({ html, id });
   signal.removeEventListener('abort', stop);
   signal.throwIfAborted();
-  if (!pdf.ok) return pdf;
+  if (!pdf.ok) return fail(`${pdf.problem} Its web page and its Markdown hold the same.`);
   onStep('Finishing the PDF');
   return worker.run('finish', { pdf: pdf.value, facts });
+}
+
+/** Fewer are printed before one has read how many they are. */
+const MANY_PAGES = 50;
+/** So many take a minute on a busy computer. */
+const PAGES_A_MINUTE = 500;
+
+/** Chromium tells nobody how far it has come: only how much there is can be said. */
+function printingWords(pages: number): string {
+  if (pages < MANY_PAGES) return 'Printing pages';
+  const about = Number(pages.toPrecision(2)).toLocaleString('en');
+  return `Printing some ${about} pages${pages < PAGES_A_MINUTE ? '' : ': it may take minutes'}`;
 }
 
 /** With addresses that a worker and a printed page can resolve: those of the bundler may be relative to the app's root. */

@@ -48,10 +48,10 @@ function useSourceExporter(): { progress: ExportProgress | null; start: ExportSo
       const stop = new AbortController();
       running.current = stop;
       const steps = stepsOf(format);
-      const onStep = (step: string): void =>
+      const onStep = (step: string, words = step): void =>
         setProgress({
           title: 'Exporting the annotated source',
-          step,
+          step: words,
           done: steps.indexOf(step),
           total: steps.length,
         });

@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readPdf } from '../../unit/exporters/read-pdf.ts';
+import { makeLongText, storeLongSource } from '../long-source.ts';
 import { temporaryFolder } from '../runtime.ts';
-import { answerSaveDialog, borrowSampleDossier, goTo, type Workspace } from './workspace.ts';
+import { answerSaveDialog, borrowSampleDossier, goTo, reload, type Workspace } from './workspace.ts';
 
 const TITLE = 'Washington backs Islamabad as border attacks mount';
 let workspace: Workspace;
@@ -89,5 +90,23 @@ test('nothing, when no place is chosen, or it is cancelled', async () => {
   await page.keyboard.press('Control+Shift+E');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('Export cancelled. Nothing was written.')).toBeVisible();
+  expect(existsSync(path)).toBe(false);
+});
+
+test('a long text says how many pages are printed, and can be called off while they are', async () => {
+  const { page, app } = workspace;
+  await storeLongSource(page, 'Long report', makeLongText(1_000_000, 3_000));
+  await reload(page);
+  await goTo(page, 'Sources');
+  const path = join(temporaryFolder(), 'long.pdf');
+  await answerSaveDialog(app, path);
+  await page.getByRole('button', { name: 'Actions for Long report' }).click();
+  await page.getByRole('menuitem', { name: 'Export as PDF…' }).click();
+  await expect(page.getByText('Printing some 550 pages: it may take minutes…')).toBeVisible({
+    timeout: 40_000,
+  });
+  // Printed, they would take longer than this.
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Export cancelled. Nothing was written.')).toBeVisible({ timeout: 3_000 });
   expect(existsSync(path)).toBe(false);
 });

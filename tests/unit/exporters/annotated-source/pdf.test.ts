@@ -80,3 +80,20 @@ test('hostile text stays text in the PDF, asks for nothing and leads nowhere', a
   expect(pdf.webLinks.filter(({ to }) => !to.startsWith('https://example.org/'))).toEqual([]);
   expect(oneLine(pdf.pages.join(' '))).toContain('<script>alert(1)</script>');
 });
+
+test('the page that is printed has nothing that Chromium looks at again for every page', () => {
+  const { html } = annotatedSourceToHtml(richSample().annotated(), {
+    fonts,
+    exportedOn: '2025-11-23',
+    medium: 'print',
+  });
+  // Places that fragments lead to.
+  expect(html).not.toMatch(/ id="(?:passage|annotation)-|href="#/);
+  // Layers: only the few blocks in which a page of the original begins have one.
+  const positioned = html.matchAll(/(?<selector>[^{};]+)\{[^{}]*position: (?:relative|absolute|sticky)/g);
+  expect([...positioned].map(({ groups }) => groups?.selector?.trim())).toEqual([
+    '.margin-fonts',
+    '&:has(.page-mark)',
+    '.page-mark',
+  ]);
+});
