@@ -9,6 +9,7 @@ import { database } from '../storage/workspace.ts';
 import { classNames } from '../ui/class-names.ts';
 import { type Command, formatKeys, useCommandList } from '../ui/commands.tsx';
 import { type Place, useNavigation } from '../ui/navigation.tsx';
+import { OpenModal } from '../ui/open-modal.tsx';
 import { type SearchEntry, SearchList } from '../ui/search-list.tsx';
 import { foldText } from '../ui/word-search.ts';
 import { useWorkspace } from '../ui/workspace.tsx';
@@ -161,6 +162,7 @@ export function Palette(props: PaletteProps) {
       isDismissable
     >
       <Modal className={classNames(styles.modal)}>
+        <OpenModal />
         <Dialog aria-label={LABEL} className={classNames(styles.dialog)}>
           <PaletteList {...props} />
         </Dialog>

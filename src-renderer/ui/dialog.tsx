@@ -5,6 +5,7 @@ import { markUnsaved } from '../storage/save-status.ts';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
+import { OpenModal } from './open-modal.tsx';
 
 export type DialogProps = {
   title: string;
@@ -56,6 +57,7 @@ export function Dialog(props: DialogProps) {
       isKeyboardDismissDisabled={isFirstEscape}
     >
       <Modal className={classNames(styles.modal, styles[width])}>
+        <OpenModal />
         <AriaDialog className={classNames(styles.dialog)}>
           <div className={styles.header}>
             <Heading slot="title" className={classNames(styles.title)}>

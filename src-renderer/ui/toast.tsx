@@ -1,4 +1,7 @@
-/** Short messages at the lower edge: what was done or undone, and what went wrong. Errors stay until dismissed. */
+/**
+ * Short messages at the lower edge: what was done or undone, and what went wrong. Errors stay until dismissed. While a dialog is
+ * open only the newest is shown, in the room that dialogs leave for it (dialog.module.css): none covers what is to be pressed.
+ */
 import { X } from 'lucide-react';
 import {
   createContext,
@@ -13,6 +16,7 @@ import {
 } from 'react';
 import { Button, IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
+import { useModalOpen } from './open-modal.tsx';
 import styles from './toast.module.css';
 import { useUnexpectedErrors } from './unexpected-errors.ts';
 
@@ -112,6 +116,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     [expiry],
   );
   useUnexpectedErrors(useCallback((message) => show({ tone: 'bad', message }), [show]));
+  const isFolded = useModalOpen();
   const isHovered = useRef(false);
   const isFocused = useRef(false);
   const hold = useCallback(() => expiry.hold(isHovered.current || isFocused.current), [expiry]);
@@ -127,7 +132,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {children}
       <div
         ref={region}
-        className={styles.region}
+        className={classNames(styles.region, isFolded && styles.folded)}
+        // Within reach of pointer, F6 and screen readers also beside a dialog, which stays open.
+        data-react-aria-top-layer
         role="status"
         aria-live="polite"
         onPointerEnter={() => {
@@ -147,19 +154,34 @@ export function ToastProvider({ children }: { children: ReactNode }) {
           hold();
         }}
       >
-        {toasts.map((toast) => (
-          <ToastRow key={toast.id} toast={toast} onDismiss={() => dismiss(toast.id)} />
+        {toasts.map((toast, index) => (
+          <ToastRow
+            key={toast.id}
+            toast={toast}
+            earlier={isFolded ? index : 0}
+            onDismiss={() => dismiss(toast.id)}
+          />
         ))}
       </div>
     </ToastContext.Provider>
   );
 }
 
-function ToastRow({ toast, onDismiss }: { toast: ShownToast; onDismiss: () => void }) {
+/** `earlier` is the number of messages that are hidden behind this one. */
+function ToastRow({
+  toast,
+  earlier,
+  onDismiss,
+}: {
+  toast: ShownToast;
+  earlier: number;
+  onDismiss: () => void;
+}) {
   const { message, tone, action } = toast;
   return (
     <div className={classNames(styles.toast, tone === 'bad' && styles.bad)}>
       <span className={styles.message}>{message}</span>
+      {earlier > 0 && <span className={styles.earlier}>{earlier} earlier</span>}
       {action !== undefined && (
         <Button
           size="small"

@@ -5,6 +5,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { classNames } from '../class-names.ts';
+import { OpenModal } from '../open-modal.tsx';
 import { SearchList, type SearchListProps } from '../search-list.tsx';
 import styles from './picker.module.css';
 
@@ -17,6 +18,8 @@ export type PickerProps = SearchListProps & {
 const WIDTH = 520;
 const HEIGHT = 380;
 const GAP = 6;
+/** At the lower edge, where a message stands; see dialog.module.css. */
+const MESSAGES = 110;
 
 /** Render it only while it is open. */
 export function Picker(props: PickerProps) {
@@ -25,11 +28,12 @@ export function Picker(props: PickerProps) {
   useLayoutEffect(() => {
     const element = modal.current;
     if (element === null) return;
-    const isBelow = bottom + GAP + HEIGHT <= innerHeight || top < innerHeight / 2;
+    const floor = innerHeight - MESSAGES;
+    const isBelow = bottom + GAP + HEIGHT <= floor || top < floor / 2;
     element.style.left = `${Math.max(GAP, Math.min(left - 40, innerWidth - WIDTH - GAP))}px`;
     element.style.top = isBelow ? `${bottom + GAP}px` : 'auto';
     element.style.bottom = isBelow ? 'auto' : `${innerHeight - top + GAP}px`;
-    element.style.maxHeight = `${Math.min(HEIGHT, isBelow ? innerHeight - bottom - 3 * GAP : top - 3 * GAP)}px`;
+    element.style.maxHeight = `${Math.min(HEIGHT, isBelow ? floor - bottom - 3 * GAP : top - 3 * GAP)}px`;
   }, [left, top, bottom]);
   return (
     <ModalOverlay
@@ -39,6 +43,7 @@ export function Picker(props: PickerProps) {
       onOpenChange={(isOpen) => !isOpen && props.onClose()}
     >
       <Modal ref={modal} className={classNames(styles.modal)}>
+        <OpenModal />
         <Dialog aria-label={props.label} className={classNames(styles.dialog)}>
           <SearchList {...props} />
         </Dialog>
