@@ -6,19 +6,19 @@ import styles from './tabs.module.css';
 /** `header` stands above the content and does not scroll with it. */
 export type TabEntry = { id: string; label: string; count?: number; header?: ReactNode; content: ReactNode };
 
-/** The tabs of an inspector; each panel scrolls by itself. `selected` is controlled when given. */
+/** The tabs of an inspector; each panel scrolls by itself. */
 export function Tabs(props: {
   label: string;
   tabs: readonly TabEntry[];
-  selected?: string;
-  onSelect?: (id: string) => void;
+  selected: string;
+  onSelect: (id: string) => void;
 }) {
   const { label, tabs, selected, onSelect } = props;
   return (
     <AriaTabs
       className={classNames(styles.tabs)}
-      {...(selected === undefined ? {} : { selectedKey: selected })}
-      onSelectionChange={(key) => onSelect?.(String(key))}
+      selectedKey={selected}
+      onSelectionChange={(key) => onSelect(String(key))}
     >
       <TabList aria-label={label} className={classNames(styles.list)}>
         {tabs.map((tab) => (
@@ -31,7 +31,9 @@ export function Tabs(props: {
       {tabs.find(({ id }) => id === selected)?.header}
       {tabs.map((tab) => (
         <TabPanel key={tab.id} id={tab.id} className={classNames(styles.panel)}>
-          {tab.content}
+          {/* Nothing is left in a panel on its way out: the widget looks through it for what could take the focus, which has all of
+              it laid out, also what is never in view. */}
+          {tab.id === selected && tab.content}
         </TabPanel>
       ))}
     </AriaTabs>
