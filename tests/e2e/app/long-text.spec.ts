@@ -160,3 +160,37 @@ test('opens about as quickly as the same text without annotations', async () => 
   // The quickest of three, with room for a busy machine: drawing and painting all of them took three times as long and more.
   expect(Math.min(...times.annotated)).toBeLessThan(2 * Math.min(...times.plain) + 250);
 });
+
+test('highlights are inherited from the text: no rule of theirs is matched for every element in it', async () => {
+  const { page } = workspace;
+  await openSource(page, 'Long, annotated');
+  await expect.poll(() => highlightsOf(page)).toBeGreaterThan(10);
+  const { matched, unpainted } = await page.evaluate(() => {
+    const rulesOf = (list: CSSRuleList): string[] =>
+      [...list].flatMap((rule) => {
+        if (rule instanceof CSSStyleRule) return [rule.selectorText];
+        return 'cssRules' in rule ? rulesOf(rule.cssRules as CSSRuleList) : [];
+      });
+    const selectors = [...document.styleSheets].flatMap(({ cssRules }) => rulesOf(cssRules));
+    const owners = selectors
+      .filter((selector) => selector.includes('::highlight('))
+      .flatMap((selector) => selector.split(','))
+      .map((selector) => selector.replace(/::highlight\(.*\)/u, '').trim() || '*');
+    const painted = [...CSS.highlights].filter(
+      ([name, { size }]) => size > 0 && (name.startsWith('tag-') || name === 'untagged'),
+    );
+    return {
+      matched: owners.map((owner) => document.querySelectorAll(owner).length),
+      unpainted: painted.flatMap(([name, [range]]) => {
+        const element = range?.startContainer.parentElement;
+        const style = element ? getComputedStyle(element, `::highlight(${name})`) : null;
+        const isSeen = style?.backgroundColor !== 'rgba(0, 0, 0, 0)' || style.textDecorationLine !== 'none';
+        return isSeen ? [] : [name];
+      }),
+    };
+  });
+  // Of each rule only the text itself is the subject; there is one text.
+  expect(matched.length).toBeGreaterThan(10);
+  expect(Math.max(...matched)).toBe(1);
+  expect(unpainted).toEqual([]);
+});

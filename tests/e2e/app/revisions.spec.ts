@@ -60,7 +60,54 @@ async function reviseFromClipboard(app: ElectronApplication, page: Page, text: s
   await runCommand(page, 'New revision from clipboard');
 }
 
+/** Keeps whoever wants to read or write annotations waiting until `release` is called. */
+async function holdAnnotations(page: Page): Promise<{ release: () => Promise<void> }> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('chancery');
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const annotations = database.transaction('annotations', 'readwrite').objectStore('annotations');
+          let isHeld = true;
+          const hold = (): void => {
+            if (isHeld) annotations.get('none').onsuccess = hold;
+            else database.close();
+            resolve();
+          };
+          hold();
+          Object.assign(globalThis, {
+            release: () => {
+              isHeld = false;
+            },
+          });
+        };
+      }),
+  );
+  return { release: () => page.evaluate(() => (globalThis as unknown as { release: () => void }).release()) };
+}
+
 test.describe('a new revision', () => {
+  test('is announced before anything of the source is read', async () => {
+    const { app, page, problems, close } = await borrowSampleDossier();
+    await openArticle(page);
+    await app.evaluate(({ clipboard }, content) => clipboard.writeText(content), await correctedArticle());
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('New revision from clipboard');
+    await expect(page.locator('[role="menuitem"][data-focused]')).toContainText(
+      'New revision from clipboard',
+    );
+    const { release } = await holdAnnotations(page);
+    await page.keyboard.press('Enter');
+    await expect(
+      page.getByRole('status').getByText('Comparing the new text with the current one…'),
+    ).toBeVisible();
+    await release();
+    await expect(page.getByText(/^Revision 2 added/)).toBeVisible();
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   test('shows what changed, and what became of every annotation', async () => {
     const { app, page, problems, close } = await borrowSampleDossier();
     await openArticle(page);
