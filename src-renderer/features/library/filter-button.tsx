@@ -9,21 +9,17 @@ import { classNames } from '../../ui/class-names.ts';
 import { foldText, wordMatcher } from '../../ui/word-search.ts';
 import { DateSpanFields } from './date-span-fields.tsx';
 import styles from './filter-button.module.css';
-import { FilterValues } from './filter-values.tsx';
 import {
   CHOICE_FIELD_IDS,
   DATE_FIELD_IDS,
-  describeField,
   type FilterContext,
   type FilterFieldId,
   fieldName,
-  fieldsOf,
   isDateField,
-  type SourceFilter,
-  withChoices,
-  withDates,
-  withoutField,
-} from './source-filter.ts';
+} from './filter-fields.ts';
+import { FilterValues } from './filter-values.tsx';
+import { describeField } from './filter-words.ts';
+import { fieldsOf, type SourceFilter, withChoices, withDates, withoutField } from './source-filter.ts';
 
 /** Null while the popover is closed; `fields` while a field is chosen. */
 export type FilterPage = 'fields' | FilterFieldId | null;

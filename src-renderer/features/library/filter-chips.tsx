@@ -3,14 +3,9 @@ import { Bookmark, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import styles from './filter-chips.module.css';
-import {
-  describeField,
-  type FilterContext,
-  type FilterFieldId,
-  fieldsOf,
-  type SourceFilter,
-  withoutField,
-} from './source-filter.ts';
+import type { FilterContext, FilterFieldId } from './filter-fields.ts';
+import { describeField } from './filter-words.ts';
+import { fieldsOf, type SourceFilter, withoutField } from './source-filter.ts';
 
 export type FilterChipsProps = {
   filter: SourceFilter;

@@ -11,14 +11,9 @@ import { ChoiceSearch, choiceStyles } from '../../ui/choice-search.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { foldText, wordMatcher } from '../../ui/word-search.ts';
 import styles from './filter-button.module.css';
-import {
-  type ChoiceFieldId,
-  type FilterContext,
-  fieldHint,
-  fieldName,
-  optionsOf,
-  type SourceFilter,
-} from './source-filter.ts';
+import { type ChoiceFieldId, type FilterContext, fieldHint, fieldName } from './filter-fields.ts';
+import { optionsOf } from './filter-words.ts';
+import type { SourceFilter } from './source-filter.ts';
 
 /** More than these are found by typing. */
 const MOST_SHOWN = 80;

@@ -8,8 +8,8 @@ import { GradeBadge, TagChip } from '../../ui/badge.tsx';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { RowMenu } from '../../ui/row-menu.tsx';
+import type { FilterContext } from './filter-fields.ts';
 import { OriginCell } from './origin-cell.tsx';
-import type { FilterContext } from './source-filter.ts';
 import { importedDay, languageName } from './source-words.ts';
 import styles from './sources-view.module.css';
 

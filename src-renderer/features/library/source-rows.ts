@@ -4,7 +4,7 @@ import { reliabilityRank } from '../../domain/vocabularies/grading.ts';
 import type { SourceRow } from '../../storage/source-list.ts';
 import type { SortOrder } from '../../ui/data-table.tsx';
 import { foldText } from '../../ui/word-search.ts';
-import type { FilterContext } from './source-filter.ts';
+import type { FilterContext } from './filter-fields.ts';
 import { languageName } from './source-words.ts';
 
 /** What a column is sorted by; '' for rows that have nothing there. */

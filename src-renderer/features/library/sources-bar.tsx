@@ -11,7 +11,8 @@ import { ColumnMenu } from '../../ui/column-menu.tsx';
 import { formatKeys, useCommands, useRunCommand } from '../../ui/commands.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FilterButton, type FilterPage } from './filter-button.tsx';
-import type { FilterContext, SourceFilter } from './source-filter.ts';
+import type { FilterContext } from './filter-fields.ts';
+import type { SourceFilter } from './source-filter.ts';
 import styles from './sources-view.module.css';
 import type { useSourceColumns } from './use-source-columns.ts';
 

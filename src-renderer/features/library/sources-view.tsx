@@ -14,19 +14,13 @@ import { WorkArea } from '../../ui/work-area.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import type { FilterPage } from './filter-button.tsx';
 import { FilterChips } from './filter-chips.tsx';
+import type { FilterContext } from './filter-fields.ts';
 import { FilterNameDialog } from './filter-name-dialog.tsx';
 import { NoSources } from './no-sources.tsx';
 import { SelectionTasks, useSelectionTasks } from './selection-tasks.tsx';
 import { useSourceActions } from './source-actions.ts';
 import { sourceColumns } from './source-columns.tsx';
-import {
-  asksForCounts,
-  type FilterContext,
-  filterSourceRows,
-  isNoFilter,
-  NO_FILTER,
-  withChoices,
-} from './source-filter.ts';
+import { asksForCounts, filterSourceRows, isNoFilter, NO_FILTER, withChoices } from './source-filter.ts';
 import { SourceInspector } from './source-inspector.tsx';
 import { sortSourceRows } from './source-rows.ts';
 import { SourcesBar } from './sources-bar.tsx';

@@ -6,11 +6,11 @@ import { useNavigation } from '../../ui/navigation.tsx';
 import { useRememberedState } from '../../ui/remembered-state.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
+import type { FilterContext } from './filter-fields.ts';
+import { nameFilter } from './filter-words.ts';
 import {
-  type FilterContext,
   isNoFilter,
   NO_FILTER,
-  nameFilter,
   parseSourceFilter,
   type SourceFilter,
   sameFilter,

@@ -7,7 +7,7 @@ import { SourceList, type SourceRow } from '../../storage/source-list.ts';
 import { database } from '../../storage/workspace.ts';
 import { useOrigins } from '../../ui/origins.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
-import { type FilterContext, makeFilterContext } from './source-filter.ts';
+import { type FilterContext, makeFilterContext } from './filter-fields.ts';
 
 let open: { dossierId: DossierId; list: SourceList } | null = null;
 

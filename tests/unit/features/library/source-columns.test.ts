@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { makeFilterContext } from '../../../../src-renderer/features/library/filter-fields.ts';
 import { sourceColumns } from '../../../../src-renderer/features/library/source-columns.tsx';
-import { makeFilterContext } from '../../../../src-renderer/features/library/source-filter.ts';
 import { shownColumns } from '../../../../src-renderer/features/library/use-source-columns.ts';
 
 const nothing = (): void => undefined;

@@ -5,15 +5,19 @@ import type { Claim, Tag } from '../../../../src-renderer/domain/records.ts';
 import {
   CHOICE_FIELD_IDS,
   CHOICE_FIELDS,
-  countSourceRows,
   type DateFieldId,
-  describeField,
-  filterSourceRows,
-  isNoFilter,
   makeFilterContext,
-  NO_FILTER,
+} from '../../../../src-renderer/features/library/filter-fields.ts';
+import {
+  describeField,
   nameFilter,
   optionsOf,
+} from '../../../../src-renderer/features/library/filter-words.ts';
+import {
+  countSourceRows,
+  filterSourceRows,
+  isNoFilter,
+  NO_FILTER,
   parseSourceFilter,
   type SourceFilter,
   sameFilter,

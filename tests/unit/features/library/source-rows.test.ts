@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeFilterContext } from '../../../../src-renderer/features/library/source-filter.ts';
+import { makeFilterContext } from '../../../../src-renderer/features/library/filter-fields.ts';
 import { sortSourceRows } from '../../../../src-renderer/features/library/source-rows.ts';
 import type { SourceRow } from '../../../../src-renderer/storage/source-list.ts';
 import { threadTime } from '../../thread-time.ts';
