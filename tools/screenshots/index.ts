@@ -33,17 +33,23 @@ async function closeOverlays(page: Page): Promise<void> {
     await page.keyboard.press('Escape');
 }
 
+async function wear(page: Page, theme: string): Promise<void> {
+  await page.evaluate((chosen) => {
+    document.documentElement.dataset.theme = chosen;
+  }, theme);
+}
+
 /** One view after the other, since the last ones change the dossier. */
 async function takeAll(app: ElectronApplication, page: Page, views: readonly View[]): Promise<void> {
   for (const view of views) {
     for (const { width, height } of SIZES) {
       await page.setViewportSize({ width, height });
       for (const theme of THEMES) {
-        await page.evaluate((chosen) => {
-          document.documentElement.dataset.theme = chosen;
-        }, theme);
         await closeOverlays(page);
+        await wear(page, theme);
         await view.open(page, app);
+        // Some views load the page anew on their way.
+        await wear(page, theme);
         await takePicture(page, view.name, width, theme);
       }
     }

@@ -109,7 +109,7 @@ function columnsFor(actions: BriefActions): TableColumn<Brief>[] {
       id: 'title',
       name: 'Title',
       width: '1fr',
-      minWidth: 240,
+      minWidth: 210,
       isRowHeader: true,
       cell: (brief) => <Title brief={brief} />,
     },
@@ -119,7 +119,7 @@ function columnsFor(actions: BriefActions): TableColumn<Brief>[] {
     {
       id: 'edited',
       name: 'Edited',
-      width: 130,
+      width: 120,
       cell: (brief) => formatDate(isoDay(brief.updatedAt), 'short'),
     },
     {
