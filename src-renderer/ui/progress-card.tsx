@@ -13,6 +13,8 @@ export type ProgressCardProps = {
   total: number;
   /** What is being done now. */
   step: string;
+  /** What the analyst should know of a step that takes long. */
+  note?: string | undefined;
   onCancel: () => void;
 };
 
@@ -20,7 +22,7 @@ export type ProgressCardProps = {
 const shelf = document.createElement('div');
 shelf.className = styles.shelf ?? '';
 
-export function ProgressCard({ label, done, total, step, onCancel }: ProgressCardProps) {
+export function ProgressCard({ label, done, total, step, note, onCancel }: ProgressCardProps) {
   if (!shelf.isConnected) document.body.append(shelf);
   return createPortal(
     <div className={styles.card}>
@@ -48,6 +50,7 @@ export function ProgressCard({ label, done, total, step, onCancel }: ProgressCar
           Cancel
         </Button>
       </div>
+      {note !== undefined && <p className={styles.note}>{note}</p>}
     </div>,
     shelf,
   );

@@ -10,13 +10,19 @@ import { type ExportWorker, startExportWorker } from '../../workers/export-clien
 import type { WrittenSource } from '../../workers/export-jobs.ts';
 
 /** `done` of `total` steps are behind. */
-export type ExportProgress = { title: string; step: string; done: number; total: number };
+export type ExportProgress = {
+  title: string;
+  step: string;
+  note?: string | undefined;
+  done: number;
+  total: number;
+};
 
 /** `path` is null where the analyst chose no place; `pages` is null for what has none. */
 export type ExportedSource = { path: string | null; pages: number | null };
 
-/** `words` tell more of a step than its name. */
-type Run = { signal: AbortSignal; onStep: (step: string, words?: string) => void };
+/** `words` tell more of a step than its name, and `note` what else the analyst should know of it. */
+type Run = { signal: AbortSignal; onStep: (step: string, words?: string, note?: string) => void };
 
 type Written = { bytes: Uint8Array<ArrayBuffer>; title: string; pages: number | null };
 
@@ -83,14 +89,14 @@ async function printPages(
   worker: ExportWorker,
   { signal, onStep }: Run,
 ) {
-  onStep('Printing pages', printingWords(pages));
+  onStep('Printing pages', ...printingWords(pages));
   const id = crypto.randomUUID();
   const stop = (): void => void window.desktop.stopPrinting({ id });
   signal.addEventListener('abort', stop, { once: true });
   const pdf = await window.desktop.printHtml({ html, id });
   signal.removeEventListener('abort', stop);
   signal.throwIfAborted();
-  if (!pdf.ok) return fail(`${pdf.problem} Its web page and its Markdown hold the same.`);
+  if (!pdf.ok) return fail(`${pdf.problem} A web page or Markdown of it holds the same.`);
   onStep('Finishing the PDF');
   return worker.run('finish', { pdf: pdf.value, facts });
 }
@@ -101,10 +107,10 @@ const MANY_PAGES = 50;
 const PAGES_A_MINUTE = 500;
 
 /** Chromium tells nobody how far it has come: only how much there is can be said. */
-function printingWords(pages: number): string {
-  if (pages < MANY_PAGES) return 'Printing pages';
-  const about = Number(pages.toPrecision(2)).toLocaleString('en');
-  return `Printing some ${about} pages${pages < PAGES_A_MINUTE ? '' : ': it may take minutes'}`;
+function printingWords(pages: number): [words: string, note?: string] {
+  if (pages < MANY_PAGES) return ['Printing pages'];
+  const words = `Printing some ${Number(pages.toPrecision(2)).toLocaleString('en')} pages`;
+  return pages < PAGES_A_MINUTE ? [words] : [words, 'It may take minutes. You can work on meanwhile.'];
 }
 
 /** With addresses that a worker and a printed page can resolve: those of the bundler may be relative to the app's root. */

@@ -48,10 +48,11 @@ function useSourceExporter(): { progress: ExportProgress | null; start: ExportSo
       const stop = new AbortController();
       running.current = stop;
       const steps = stepsOf(format);
-      const onStep = (step: string, words = step): void =>
+      const onStep = (step: string, words = step, note?: string): void =>
         setProgress({
           title: 'Exporting the annotated source',
           step: words,
+          note,
           done: steps.indexOf(step),
           total: steps.length,
         });
