@@ -1,7 +1,7 @@
 /** PDF as an article. */
 import { fail, type Result, succeed } from '../domain/result.ts';
 import { type ParsedArticle, preferFirst, statedAt } from './parsed.ts';
-import { kindByForm, kindByProperties } from './pdf/kind.ts';
+import { kindByForm, kindByProgram, kindByProperties } from './pdf/kind.ts';
 import { layOut } from './pdf/layout.ts';
 import { statedByProperties } from './pdf/metadata.ts';
 import type { PageContent } from './pdf/page-content.ts';
@@ -44,6 +44,7 @@ export async function parsePdf(bytes: Uint8Array, password?: string): Promise<Re
       kind: kindByForm(text, blocks, title),
       ...findPlainTextMetadata(text, blocks),
     }),
+    statedAt('document-properties', { kind: kindByProgram(properties) }),
   );
   return succeed({ text, blocks, metadata, pages: starts, images, encoding: '' });
 }

@@ -17,18 +17,22 @@ const STATED: readonly { words: RegExp; kind: SourceKind }[] = [
   { words: /report|paper|brief|manual|whitepaper/i, kind: 'report' },
 ];
 
-/** A browser's print of a page names the browser as what made the document. */
-const BROWSER = /^(?:Mozilla\/|Google Chrome|Chromium|Microsoft Edge|Firefox|Safari)/i;
-
-/** By XMP's `prism:aggregationType` and `dc:type`, and by the program that made it; '' where they say nothing. */
-export function kindByProperties({ info, xmp }: DocumentProperties): SourceKind | '' {
+/** By XMP's `prism:aggregationType` and `dc:type`, or as of a periodical; '' where they say nothing. */
+export function kindByProperties({ xmp }: DocumentProperties): SourceKind | '' {
   for (const name of ['prism:aggregationtype', 'dc:type']) {
     const stated = firstOf(xmp(name));
     const found = STATED.find(({ words }) => words.test(stated));
     if (found !== undefined) return found.kind;
   }
   const isOfSeries = firstOf(xmp('prism:volume')) !== '' || firstOf(xmp('prism:issn')) !== '';
-  if (isOfSeries && firstOf(xmp('prism:publicationname')) !== '') return 'article-journal';
+  return isOfSeries && firstOf(xmp('prism:publicationname')) !== '' ? 'article-journal' : '';
+}
+
+/** What an analyst prints names the browser as what made the document; one without a window is at work where reports are made. */
+const BROWSER = /^(?:Mozilla\b(?!.*Headless)|Google Chrome|Microsoft Edge|Safari)/i;
+
+/** 'webpage' where a browser printed it, else ''. How its first page looks tells more, where it tells anything. */
+export function kindByProgram({ info }: DocumentProperties): SourceKind | '' {
   return BROWSER.test(firstOf(info.Creator)) ? 'webpage' : '';
 }
 

@@ -42,11 +42,14 @@ describe('the kind of a PDF', () => {
     expect(await kindOf(['Landings on the Sable Bank', BODY], { xmp })).toBe(`document-properties: ${kind}`);
   });
 
-  it('is a web page where a browser printed it', async () => {
+  it('is a web page where a browser printed it, unless it looks like something else', async () => {
     const creator = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36';
     expect(await kindOf(['Landings on the Sable Bank', BODY], { creator })).toBe(
       'document-properties: webpage',
     );
+    expect(await kindOf(['Remarks by the Harbour Minister', BODY], { creator })).toBe('text: speech');
+    const made = creator.replace('AppleWebKit', 'HeadlessChrome');
+    expect(await kindOf(['Landings on the Sable Bank', BODY], { creator: made })).toBe('');
   });
 
   it.each([
