@@ -18,6 +18,10 @@ export type Facts = {
   otherNumbers: number;
   /** Names, or parts of them, gone from between words that stayed, where others stand so: not those of clauses exchanged. */
   swappedNames: number;
+  /** Names gone from clauses in which another name or figure stayed, and has another name beside it now. */
+  exchangedNames: number;
+  /** Words with a capital, or numbers, for which others stand: names, whether or not the text knows them as such. */
+  otherCapitals: number;
   /** Negations put in or taken out of words that stayed. */
   turned: number;
 };
@@ -42,7 +46,11 @@ function factsOf(words: readonly Word[], isIn: (index: number) => boolean): Fact
   let last: Word | null = null;
   for (const [index, word] of words.entries()) {
     if (!isReported(word) || !isIn(index)) continue;
-    const goesOn = word.fact === 'name' && last?.fact === 'name' && word.start - last.end <= WITHIN_NAME;
+    const goesOn =
+      word.fact === 'name' &&
+      last?.fact === 'name' &&
+      word.clause === last.clause &&
+      word.start - last.end <= WITHIN_NAME;
     if (goesOn) facts.at(-1)?.push(index);
     else facts.push([index]);
     last = word;
@@ -79,10 +87,11 @@ function isBetweenCommon(name: Fact, { words, common }: Side): boolean {
 /** What became of the facts of `passage` in `region`. A name is kept where half of its words are and no other stands. */
 export function countFacts(passage: Side, region: Side): Facts {
   const { words, common } = passage;
-  const sums = { keptFacts: 0, lostFacts: 0, keptFigures: 0, lostNames: 0, lostNumbers: 0 };
+  const sums = { keptFacts: 0, lostFacts: 0, keptFigures: 0, lostNumbers: 0 };
   const fresh = factsOf(region.words, (index) => region.common[index] === 0);
   const names = fresh.filter((fact) => kindOf(fact, region.words) === 'name');
   const newNames = names.length;
+  const lost: Fact[] = [];
   let swapped = 0;
   for (const fact of factsOf(words, () => true)) {
     const there = fact.filter((index) => common[index] === 1);
@@ -93,19 +102,50 @@ export function countFacts(passage: Side, region: Side): Facts {
     if (isKept) sums.keptFacts += surprise;
     else sums.lostFacts += surprise;
     if (isKept && kind === 'number') sums.keptFigures += surprise;
-    if (!isKept && kind === 'name') sums.lostNames += 1;
+    if (!isKept && kind === 'name') lost.push(fact);
     if (!isKept && kind === 'number') sums.lostNumbers += 1;
     const gone = fact.filter((index) => common[index] === 0);
     if (kind === 'name' && gone.length > 0 && isBetweenCommon(gone, passage)) swapped += 1;
   }
   return {
     ...sums,
+    lostNames: lost.length,
     newNames,
-    otherNames: Math.min(sums.lostNames, newNames),
+    otherNames: Math.min(lost.length, newNames),
     otherNumbers: Math.min(sums.lostNumbers, fresh.length - newNames),
     swappedNames: Math.min(swapped, names.filter((fact) => isBetweenCommon(fact, region)).length),
+    exchangedNames: countExchanged(passage, region, lost, names),
+    otherCapitals: Math.min(countCapitals(passage), countCapitals(region)),
     turned: countTurned(passage) + countTurned(region),
   };
+}
+
+function clauseOf(fact: Fact, words: readonly Word[]): number {
+  return words[fact[0] ?? 0]?.clause ?? 0;
+}
+
+/** Of names `lost` from the passage, those whose clause kept a name or figure that stands in a clause with a `fresh` name. */
+function countExchanged(
+  { words, common }: Side,
+  region: Side,
+  lost: readonly Fact[],
+  fresh: readonly Fact[],
+): number {
+  if (lost.length === 0 || fresh.length === 0) return 0;
+  const others = new Set(fresh.map((fact) => clauseOf(fact, region.words)));
+  const beside = new Set(
+    region.words.filter((word) => isReported(word) && others.has(word.clause)).map(({ id }) => id),
+  );
+  const kept = words.filter((word, index) => isReported(word) && common[index] === 1 && beside.has(word.id));
+  const clauses = new Set(kept.map(({ clause }) => clause));
+  return lost.filter((fact) => clauses.has(clauseOf(fact, words))).length;
+}
+
+/** Those that stand alone on one side, but for its first word, which has a capital in any case. */
+function countCapitals({ words, common }: Side): number {
+  return words.filter(
+    ({ hasCapital, fact }, index) => index > 0 && common[index] === 0 && (hasCapital || fact === 'number'),
+  ).length;
 }
 
 /** Negations that stand alone on one side, with words beside them that both sides have: not those of a clause that is gone. */
@@ -114,9 +154,11 @@ function countTurned({ words, common }: Side): number {
   for (const [index, word] of words.entries()) {
     if (word.fact !== 'negation' || common[index] === 1) continue;
     const [beforeThat, before, after, afterThat] = [-2, -1, 1, 2].map((step) => common[index + step] === 1);
-    // "Without warning" put in after words that stayed turns nothing: what it would turn follows it.
     const isLast = index === words.length - 1;
-    if (after ? before || afterThat : isLast && before && beforeThat) turned += 1;
+    // "Without warning" put in after words that stayed, or between commas, turns nothing: what it would turn follows it.
+    const isAside =
+      word.start - (words[index - 1]?.end ?? 0) > 1 || (words[index + 1]?.start ?? 0) - word.end > 1;
+    if (after ? before || afterThat : before && (isLast ? beforeThat : !isAside)) turned += 1;
   }
   return turned;
 }

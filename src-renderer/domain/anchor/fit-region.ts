@@ -20,7 +20,9 @@ export type Piece = { text: string; range: Range; words: readonly Word[] };
  * `isClosed`: its first and last sentences are what the passage's became, whatever was put between them. `isJoined`: one of
  * them became a sentence together with another, so that the passage is a clause of it now.
  */
-export type Region = Piece & { isClosed: boolean; isJoined: boolean };
+export type Region = Piece & { isClosed: boolean; isJoined: boolean; reach?: Reach };
+/** Of several sentences, the first and the last must be in a part: where the one's successor ends, and the other's begins. */
+export type Reach = { firstEnd: number; lastStart: number };
 
 /** Borders tried on each side. */
 const MOST_BORDERS = 4;
@@ -81,6 +83,7 @@ export function fitRegion(passage: Piece, region: Region, carried: Range): Fit {
     for (const to of [...ends, ...sameLength(from.at)]) {
       const stretch = (to.at - from.at) / length;
       if (stretch > MOST_STRETCH || stretch < 1 / MOST_STRETCH) continue;
+      if (from.at >= (region.reach?.firstEnd ?? end) || to.at <= (region.reach?.lastStart ?? start)) continue;
       const found =
         value(from.at, to.at) -
         LENGTH_COST * Math.abs(Math.log(stretch)) +
@@ -132,6 +135,8 @@ type Side = {
   clauses: (text: string, from: number, to: number) => number[];
   isAtClause: (text: string, range: Range) => boolean;
   isInside: (range: Range, at: number) => boolean;
+  /** True where a passage has its border with a sentence, and the region has the same word there. */
+  isSameEdge: (passage: Piece, region: Region) => boolean;
 };
 
 const STARTS: Side = {
@@ -140,6 +145,8 @@ const STARTS: Side = {
   clauses: clauseStarts,
   isAtClause: (text, { start }) => isClauseStart(text, start),
   isInside: ({ start, end }, at) => at >= start && at < end,
+  isSameEdge: ({ text, range, words }, region) =>
+    words[0]?.id === region.words[0]?.id && isSentenceStart(text, range.start),
 };
 
 const ENDS: Side = {
@@ -148,18 +155,23 @@ const ENDS: Side = {
   clauses: clauseEnds,
   isAtClause: (text, { end }) => isClauseEnd(text, end),
   isInside: ({ start, end }, at) => at > start && at <= end,
+  isSameEdge: ({ text, range, words }, region) =>
+    words.at(-1)?.id === region.words.at(-1)?.id &&
+    (isSentenceEnd(text, range.end) || isStop(text, range.end)),
 };
 
 /** Where a part of the region may begin, or end. `own`: where the passage's words and the diff say. */
 function bordersOf(
   side: Side,
-  { text, range }: Piece,
+  passage: Piece,
   region: Region,
   own: readonly [core: number, carried: number],
 ): Border[] {
+  const { text, range } = passage;
   const isWhole = isOfSentences(text, range);
   const outermost = side.outermost(region, isWhole);
-  if (isWhole && region.isClosed) return [{ at: outermost, isBorder: true }];
+  if (region.isClosed && (isWhole || side.isSameEdge(passage, region)))
+    return [{ at: outermost, isBorder: true }];
   const find = isWhole && !region.isJoined ? side.sentences : side.clauses;
   const isBorder = isWhole || side.isAtClause(text, range);
   const borders = [outermost, ...find(region.text, region.range.start, region.range.end)];
@@ -169,6 +181,11 @@ function bordersOf(
       ? []
       : own.filter((at) => side.isInside(region.range, at)).map((at) => ({ at, isBorder: false }))),
   ];
+}
+
+/** True for the sign that ends a sentence. */
+function isStop(text: string, at: number): boolean {
+  return /[.!?…。！？]/u.test(text[at] ?? '') && isSentenceEnd(text, at + 1);
 }
 
 /** The end of a sentence without the sign that ends it, which a part of a sentence does not have. */

@@ -18,8 +18,10 @@ export type Meaning = {
   weight: number;
   fact: FactKind | null;
   surprise: number;
+  hasCapital: boolean;
 };
-export type Word = Meaning & { start: number; end: number };
+/** `clause`: the number of the clause that it stands in, among the words it was read with. */
+export type Word = Meaning & { start: number; end: number; clause: number };
 
 /** Even the commonest word says a little: a passage of nothing else must not weigh nothing. */
 const LEAST_WEIGHT = 0.05;
@@ -34,6 +36,10 @@ const STEM = 5;
 
 /** What the next sentence may begin after. */
 const SENTENCE_BORDER = /[.!?…:。！？\n]/u;
+
+/** What parts clauses. A clause of so few words, "In 1984,", is part of the next one. */
+const CLAUSE_BORDER = /[,;:–—.!?…()。！？\n]/u;
+const SHORT_CLAUSE = 3;
 
 const NUMBER_WORDS: ReadonlySet<string> = new Set(
   (
@@ -130,8 +136,15 @@ export class Lexicon {
   /** The words of `[from, to)` of `text`, with what they weigh in this document. */
   wordsOf(text: string, from: number, to: number): Word[] {
     const words: Word[] = [];
-    this.forEachWord(text, from, to, (start, end, { key, id, stem, weight, fact, surprise }) => {
-      words.push({ start, end, key, id, stem, weight, fact, surprise });
+    let clause = 0;
+    let first = 0;
+    this.forEachWord(text, from, to, (start, end, { key, id, stem, weight, fact, surprise, hasCapital }) => {
+      const before = words.at(-1)?.end ?? start;
+      if (start - before > 1 && CLAUSE_BORDER.test(text.slice(before, start))) {
+        if (words.length - first > SHORT_CLAUSE) clause += 1;
+        first = words.length;
+      }
+      words.push({ start, end, clause, key, id, stem, weight, fact, surprise, hasCapital });
     });
     return words;
   }
@@ -160,7 +173,7 @@ export class Lexicon {
     const judged = this.judge(word, key);
     const hasForms = judged.fact === null && key.length >= STEM;
     const stem = hasForms ? this.numberOf(key.slice(0, STEM)) : -1;
-    const meaning = { key, id: this.numberOf(key), stem, ...judged };
+    const meaning = { key, id: this.numberOf(key), stem, ...judged, hasCapital: isCapital(word) };
     this.meanings.set(word, meaning);
     return meaning;
   }

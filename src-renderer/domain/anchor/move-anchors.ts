@@ -67,7 +67,9 @@ class Mover {
       return this.moveUnheld(quote);
     const carried = carryUnchanged(this.changes, anchor);
     if (carried !== null && this.isAnchored(anchor) && !this.isGlued(anchor, carried))
-      return { outcome: 'kept', ...carried };
+      return this.changes.length > 1 && this.alignment.mayBeCopy(anchor, true)
+        ? { outcome: 'lost', candidates: [{ ...carried, score: 1 }] }
+        : { outcome: 'kept', ...carried };
     return this.moveTouched(anchor);
   }
 
@@ -148,12 +150,16 @@ class Mover {
     const carried = carryWidely(this.changes, anchor);
     const { range, likeness } = fitRegion(
       { text: this.oldText, range: anchor, words: quote },
-      { text: this.newText, range: pair.new, words, isClosed: pair.isClosed, isJoined: pair.isJoined },
+      { ...pair, text: this.newText, range: pair.new, words },
       carried,
     );
     const tidied = tidyRange(this.newText, range);
     if (tidied === null) return null;
-    const isIt = isSuccessor(likeness, pair.isPinned) && this.isInPlace(anchor, quote, pair);
+    const isIt =
+      pair.isWhole &&
+      isSuccessor(likeness, pair.isPinned) &&
+      this.isInPlace(anchor, quote, pair) &&
+      !(likeness.score === 1 && this.alignment.mayBeCopy(anchor, false));
     return { ...tidied, score: likeness.score, isSuccessor: isIt };
   }
 

@@ -110,6 +110,7 @@ export class PassageIndex {
     const words = this.meanings.slice(first, last + 1).map(
       (meaning, index): Word => ({
         ...meaning,
+        clause: 0,
         start: this.starts[first + index] ?? 0,
         end: this.ends[first + index] ?? 0,
       }),

@@ -198,3 +198,23 @@ export function tellsOfPlace(searched: QuoteText, sides: Sides, index: number, r
     tellsInside(searched, after, range, AFTER)
   );
 }
+
+/** Signs of a sentence that stood beside a quote by which it is known again. */
+const KNOWN_AGAIN = 16;
+
+/** True where a sentence holds what stood beside the quote's: they were joined, and the quote is a clause of it now. */
+export function holdsNeighbour(
+  searched: QuoteText,
+  { before, after }: Sides,
+  { start, end }: Range,
+): boolean {
+  const there = searched.folded.text.slice(searched.foldedAt(start), searched.foldedAt(end));
+  const first = after.outer.slice(0, KNOWN_AGAIN);
+  const last = before.outer.replace(/[^\p{L}\p{N}]+$/u, '').slice(-KNOWN_AGAIN);
+  return [first, last].some(
+    (part) =>
+      part.length === KNOWN_AGAIN &&
+      there.includes(part) &&
+      searched.tellingOf(searched.countFolded(part)) >= SELDOM,
+  );
+}

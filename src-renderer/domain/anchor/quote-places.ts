@@ -7,7 +7,7 @@ import { fitRegion } from './fit-region.ts';
 import type { Word } from './lexicon.ts';
 import { compareWords, type Likeness } from './likeness.ts';
 import type { Range } from './passage-search.ts';
-import { NO_SIDE, type Sides, sideOf, tellsOfPlace } from './quote-context.ts';
+import { holdsNeighbour, NO_SIDE, type Sides, sideOf, tellsOfPlace } from './quote-context.ts';
 import { inContext } from './quote-evidence.ts';
 import type { QuoteText } from './quote-text.ts';
 import { isSameStatement } from './same-statement.ts';
@@ -124,11 +124,8 @@ export class PlaceFinder {
     const region = sentences[sentence];
     if (region === undefined) return null;
     const words = lexicon.wordsOf(text, region.start, region.end);
-    const { range } = fitRegion(
-      piece,
-      { text, range: region, words, isClosed: true, isJoined: false },
-      region,
-    );
+    const isJoined = holdsNeighbour(this.searched, piece, region);
+    const { range } = fitRegion(piece, { text, range: region, words, isClosed: !isJoined, isJoined }, region);
     const tells = tellsOfPlace(this.searched, piece, sentence, range);
     if (tells === null) return null;
     const [from, to] = withWholeNames(words, range);

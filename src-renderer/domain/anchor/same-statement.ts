@@ -119,6 +119,6 @@ export function isSameStatement(like: Likeness, tells: number, lead: number, isL
   if (like.turned > 0 || isOfOthers(like, tells)) return false;
   const isDoubted = !hasPlainFate(like) || (!isLikest && tells < BOTH_SIDES);
   if (lead < (isDoubted ? LEAD_OF_DOUBTED : LEAST_LEAD)) return false;
-  if (tells < ONE_SIDE) return isLikest && like.content >= wordsAnywhere(like);
+  if (tells < ONE_SIDE) return isLikest && like.otherCapitals === 0 && like.content >= wordsAnywhere(like);
   return like.content >= wordsNeeded(like, tells >= BOTH_SIDES ? IN_PLACE : BESIDE);
 }

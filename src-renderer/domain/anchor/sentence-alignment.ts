@@ -1,21 +1,23 @@
 /**
- * Which sentences of a new text are what became of which sentences of the old one, where the diff found them changed: the
- * order-preserving alignment with the greatest likeness (after W. A. Gale and K. W. Church, "A Program for Aligning
- * Sentences in Bilingual Corpora", 1993; here by shared words instead of lengths). It sees what a comparison of single
- * passages can't: that the sentence after the passage has a successor of its own, which is therefore not the passage's.
+ * Which sentences of a new text are what became of which sentences of the old one, where the diff found them changed. It sees
+ * what a comparison of single passages can't: that the sentence after the passage has a successor of its own, which is
+ * therefore not the passage's.
  */
 import { carryUnchanged } from './carry.ts';
-import type { Lexicon, Word } from './lexicon.ts';
+import type { Reach } from './fit-region.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Range } from './passage-search.ts';
+import { type Gap, SentenceCopies } from './sentence-copies.ts';
 import { splitSentences } from './sentence-edges.ts';
 import { hullOf, indexOf } from './sentence-index.ts';
+import { type Bag, bagOf, bestPath, NO_WORDS } from './sentence-path.ts';
 import type { TextChange } from './text-diff.ts';
 
 /**
  * Sentences of the old text, and what they became: from the first of their successors to the last. `isClosed`: the first
  * and the last of them have one, and one only. `isPinned`: the sentences before and after them became what stands before
  * and after these, so that nothing was put in or taken out beside them. `isJoined`: a sentence beside them became part of the
- * same new one.
+ * same new one. `isWhole`: the first and the last of them became something, and `reach` is where.
  */
 export type SentencePair = {
   old: Range;
@@ -23,27 +25,16 @@ export type SentencePair = {
   isClosed: boolean;
   isPinned: boolean;
   isJoined: boolean;
+  isWhole: boolean;
+  reach: Reach;
 };
 
 /** Sentences `[old0, old1)` became `[new0, new1)`; nothing, where the latter is empty. */
 type Aligned = { old0: number; old1: number; new0: number; new1: number; likeness: number };
 
-/** The share of common words, by weight, that a pair must have to be better than leaving both alone. */
-const LEAST_COMMON = 0.22;
-/** What joining or splitting sentences costs, in the same measure. */
-const JOIN_COST = 0.06;
 /** Pairs of sentences compared in one gap, and in all: beyond them nothing is aligned. */
 const MOST_PAIRS_IN_GAP = 40_000;
 const MOST_PAIRS = 400_000;
-
-type Bag = { ids: number[]; weights: number[]; total: number };
-type Step = { gain: number; olds: number; news: number; likeness: number };
-
-const STEPS = [
-  [1, 1],
-  [2, 1],
-  [1, 2],
-] as const;
 
 export class SentenceAlignment {
   private readonly oldSentences: Range[];
@@ -53,6 +44,7 @@ export class SentenceAlignment {
   private readonly lexicon: Lexicon;
   private readonly oldText: string;
   private readonly newText: string;
+  private readonly copies: SentenceCopies;
   private budget = MOST_PAIRS;
 
   constructor(lexicon: Lexicon, oldText: string, newText: string, changes: readonly TextChange[]) {
@@ -62,7 +54,13 @@ export class SentenceAlignment {
     this.oldSentences = splitSentences(oldText);
     this.newSentences = splitSentences(newText);
     this.of = new Array<Aligned | null>(this.oldSentences.length).fill(null);
-    this.align(changes);
+    const gaps = this.carry(changes);
+    this.copies = new SentenceCopies(
+      { text: oldText, ranges: this.oldSentences },
+      { text: newText, ranges: this.newSentences },
+      gaps,
+    );
+    for (const gap of gaps) this.alignGap(gap);
   }
 
   private indexOf(at: number): number {
@@ -96,6 +94,11 @@ export class SentenceAlignment {
       isClosed: isClosed && !isJoined,
       isPinned,
       isJoined,
+      isWhole: all[0] !== null && all.at(-1) !== null,
+      reach: {
+        firstEnd: this.newSentences[(all[0]?.new1 ?? new1) - 1]?.end ?? to,
+        lastStart: this.newSentences[all.at(-1)?.new0 ?? new0]?.start ?? from,
+      },
     };
   }
 
@@ -131,7 +134,9 @@ export class SentenceAlignment {
     return pair !== null && pair !== undefined && holds(pair);
   }
 
-  private align(changes: readonly TextChange[]): void {
+  /** Pairs the sentences that the diff carries, and gives what lies between them. */
+  private carry(changes: readonly TextChange[]): Gap[] {
+    const gaps: Gap[] = [];
     // Both go forward only: what the diff carries stays in order.
     let there = 0;
     let old0 = 0;
@@ -142,22 +147,23 @@ export class SentenceAlignment {
       while ((this.newSentences[there]?.start ?? carried.start) < carried.start) there += 1;
       const fresh = this.newSentences[there];
       if (there < new0 || fresh?.start !== carried.start || fresh.end !== carried.end) continue;
-      this.alignGap(old0, index, new0, there);
+      gaps.push({ old0, old1: index, new0, new1: there });
       this.of[index] = { old0: index, old1: index + 1, new0: there, new1: there + 1, likeness: 1 };
       old0 = index + 1;
       new0 = there + 1;
     }
-    this.alignGap(old0, this.oldSentences.length, new0, this.newSentences.length);
+    gaps.push({ old0, old1: this.oldSentences.length, new0, new1: this.newSentences.length });
+    return gaps;
   }
 
-  private alignGap(old0: number, old1: number, new0: number, new1: number): void {
-    const rows = old1 - old0;
-    const columns = new1 - new0;
-    const pairs = rows * columns;
+  private alignGap(gap: Gap): void {
+    const { old0, old1, new0, new1 } = gap;
+    const pairs = (old1 - old0) * (new1 - new0);
     if (pairs === 0 || pairs > MOST_PAIRS_IN_GAP || pairs > this.budget) return;
     this.budget -= pairs;
-    const olds = this.bags(this.oldText, this.oldSentences, old0, old1);
-    const news = this.bags(this.newText, this.newSentences, new0, new1);
+    const { gone, come } = this.copies.movedIn(gap);
+    const olds = this.bags(this.oldText, this.oldSentences.slice(old0, old1), gone);
+    const news = this.bags(this.newText, this.newSentences.slice(new0, new1), come);
     for (const { row, column, step } of bestPath(olds, news))
       for (let i = row; i < row + step.olds; i += 1)
         this.of[old0 + i] = {
@@ -169,83 +175,22 @@ export class SentenceAlignment {
         };
   }
 
-  private bags(text: string, sentences: readonly Range[], from: number, to: number): Bag[] {
-    return sentences.slice(from, to).map(({ start, end }) => bagOf(this.lexicon.wordsOf(text, start, end)));
+  /** What stands elsewhere word for word became nothing here, and nothing here became it. */
+  private bags(text: string, sentences: readonly Range[], areMoved: readonly boolean[]): Bag[] {
+    return sentences.map(({ start, end }, index) =>
+      areMoved[index] === true ? NO_WORDS : bagOf(this.lexicon.wordsOf(text, start, end)),
+    );
   }
-}
 
-function bagOf(words: readonly Word[]): Bag {
-  return {
-    ids: words.map(({ id }) => id),
-    weights: words.map(({ weight }) => weight),
-    total: words.reduce((sum, { weight }) => sum + weight, 0),
-  };
-}
-
-/** Weight that two groups of sentences have in common. */
-function common(olds: readonly Bag[], news: readonly Bag[]): number {
-  const counts = new Map<number, number>();
-  for (const { ids } of olds) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  let sum = 0;
-  for (const { ids, weights } of news)
-    for (const [index, id] of ids.entries()) {
-      const count = counts.get(id) ?? 0;
-      if (count === 0) continue;
-      counts.set(id, count - 1);
-      sum += weights[index] ?? 0;
-    }
-  return sum;
-}
-
-function total(bags: readonly Bag[]): number {
-  return bags.reduce((sum, bag) => sum + bag.total, 0);
-}
-
-function bestPath(olds: readonly Bag[], news: readonly Bag[]): { row: number; column: number; step: Step }[] {
-  const width = news.length + 1;
-  const best = new Float64Array((olds.length + 1) * width);
-  const taken: (Step | null)[] = new Array<Step | null>(best.length).fill(null);
-  for (let i = olds.length; i >= 0; i -= 1)
-    for (let j = news.length; j >= 0; j -= 1) {
-      const at = i * width + j;
-      let gain = Math.max(
-        i < olds.length ? (best[at + width] ?? 0) : 0,
-        j < news.length ? (best[at + 1] ?? 0) : 0,
-      );
-      for (const step of stepsFrom(olds, news, i, j)) {
-        const whole = step.gain + (best[(i + step.olds) * width + j + step.news] ?? 0);
-        if (whole <= gain) continue;
-        gain = whole;
-        taken[at] = step;
-      }
-      best[at] = gain;
-    }
-  const path: { row: number; column: number; step: Step }[] = [];
-  for (let i = 0, j = 0; i < olds.length && j < news.length; ) {
-    const at = i * width + j;
-    const step = taken[at];
-    if (step !== null && step !== undefined) {
-      path.push({ row: i, column: j, step });
-      i += step.olds;
-      j += step.news;
-    } else if ((best[at + width] ?? 0) >= (best[at + 1] ?? 0)) i += 1;
-    else j += 1;
+  /**
+   * True where what became of the passage, word for word, may be what became of a copy of it: one that is gone stood beside
+   * at least as much of what stands there now. `isCarried`: by the diff, which then needs less to be believed.
+   */
+  mayBeCopy({ start, end }: Range, isCarried: boolean): boolean {
+    const first = this.indexOf(start);
+    const last = Math.max(first, this.indexOf(end - 1));
+    return this.of
+      .slice(first, last + 1)
+      .some((part, index) => part !== null && this.copies.mayBeOther(first + index, part.new0, isCarried));
   }
-  return path;
-}
-
-function stepsFrom(olds: readonly Bag[], news: readonly Bag[], i: number, j: number): Step[] {
-  const steps: Step[] = [];
-  for (const [rows, columns] of STEPS) {
-    if (i + rows > olds.length || j + columns > news.length) continue;
-    const these = olds.slice(i, i + rows);
-    const those = news.slice(j, j + columns);
-    const size = (total(these) + total(those)) / 2;
-    if (size === 0) continue;
-    const shared = common(these, those);
-    const likeness = shared / size;
-    const cost = LEAST_COMMON + (rows + columns > 2 ? JOIN_COST : 0);
-    if (likeness > cost) steps.push({ gain: shared - cost * size, olds: rows, news: columns, likeness });
-  }
-  return steps;
 }

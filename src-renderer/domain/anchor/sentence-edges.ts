@@ -54,7 +54,7 @@ export function isClauseEnd(text: string, at: number): boolean {
 
 export function isSentenceStart(text: string, at: number): boolean {
   return (
-    /(^|\n|[.!?…。！？]["'”’»)\]]*\s)\s*["'“‘«([]*$/u.test(
+    /((^|\n)\s*([-–—•*]\s+)?|[.!?…。！？]["'”’»)\]]*\s\s*)["'“‘«([]*$/u.test(
       `${at <= BEFORE ? '\n' : ''}${text.slice(Math.max(0, at - BEFORE), at)}`,
     ) && at >= 0
   );
@@ -69,6 +69,8 @@ export function isSentenceEnd(text: string, at: number): boolean {
 
 /** Signs that may end a sentence, and those that close it. */
 const STOP = /[.!?…。！？\n]/gu;
+/** What stands before the items of a list. */
+const BULLET = /[-–—•*]/u;
 const CLOSING = /["'”’»)\]]/u;
 
 function isSpaceAt(text: string, at: number): boolean {
@@ -86,6 +88,8 @@ export function splitSentences(text: string): { start: number; end: number }[] {
   const push = (from: number, to: number): void => {
     let start = from;
     let end = to;
+    while (start < end && isSpaceAt(text, start)) start += 1;
+    if (BULLET.test(text[start] ?? '') && isSpaceAt(text, start + 1)) start += 2;
     while (start < end && isSpaceAt(text, start)) start += 1;
     while (end > start && isSpaceAt(text, end - 1)) end -= 1;
     if (end > start) sentences.push({ start, end });

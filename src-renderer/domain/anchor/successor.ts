@@ -11,6 +11,9 @@ export const TELLING_FACTS = 2.3;
 const PLAIN_FACTS = 6;
 const SHARE_OF_PLAIN = 0.62;
 
+/** However many facts stayed: where so little of the passage is left, another statement may have them. */
+const LEAST_SCORE = 0.4;
+
 /** Shares of a passage's facts (weighed by surprise) and of its other words. */
 type Needed = readonly [facts: number, words: number];
 
@@ -41,7 +44,7 @@ const WORDS_MORE_UNPINNED = 0.08;
  */
 export function isSuccessor(like: Likeness, isPinned: boolean): boolean {
   // With a "not" put in or taken out it says the opposite.
-  if (like.turned > 0) return false;
+  if (like.turned > 0 || like.score < LEAST_SCORE) return false;
   const content = isPinned ? like.content : like.content - WORDS_MORE_UNPINNED;
   return like.keptFacts >= TELLING_FACTS ? isByFacts(like, content) : isByWords(like, content);
 }
@@ -52,8 +55,8 @@ function isByFacts(like: Likeness, content: number): boolean {
   const reaches = (needed: readonly Needed[]): boolean =>
     content >= (needed.find(([facts]) => share >= facts)?.[1] ?? Number.POSITIVE_INFINITY);
   const isPlain = keptFacts >= PLAIN_FACTS;
-  // The same figures of others: names say of whom they are.
-  if (like.swappedNames > 0 && like.keptFigures >= keptFacts) return false;
+  // The same of others: names say of whom it is.
+  if (like.exchangedNames > 0 || (like.swappedNames > 0 && like.keptFigures >= keptFacts)) return false;
   if (otherNumbers > 0 && otherNames > 0) return reaches(NEEDED_OF_OTHER);
   if (otherNumbers > 0 && isPlain) return reaches(NEEDED_OF_PLAIN_UPDATE);
   // One name alone, with another figure and other names beside it, may stand there in another part.

@@ -63,6 +63,28 @@ describe('finding a quote without the text that it came from', () => {
     expect(found.ok && now.slice(found.start, found.end)).toBe(now.slice(0, now.indexOf(' A spokesman')));
   });
 
+  it('finds the clause that a sentence became when it was joined with the next one', () => {
+    const text = TEXT.replaceAll('\n\n', ' ');
+    const now = text.replace(
+      '12 people were killed near the crossing at Torkham. Analysts',
+      '12 people died near the crossing at Torkham, while Analysts',
+    );
+    const found = findQuote(
+      now,
+      quote('Officials said on Monday that 12 people were killed near the crossing at Torkham.', text),
+    );
+    expect(found.ok && now.slice(found.start, found.end)).toBe(
+      'Officials said on Monday that 12 people died near the crossing at Torkham',
+    );
+  });
+
+  it('takes the same with another name far from its context for another statement', () => {
+    const said = 'The envoys Rosa Varga and Boris Halvorsen met 37 delegates in the old Chapel.';
+    const old = `Trains stood still in Arden. ${said} Buses ran as usual.`;
+    const now = `The chapel was closed. A market was held.\n\nPrices rose. ${said.replace('Chapel', 'Library')} Wages did not.`;
+    expect(findQuote(now, quote(said, old)).ok).toBe(false);
+  });
+
   it('leaves a copy alone when the original is gone', () => {
     const said = 'The ministry of transport declined to comment on the 37 delays.';
     const before = `Trains stood still in Arden. ${said} Buses ran as usual.\n\nPrices rose in Borso. ${said} Wages did not.`;

@@ -65,6 +65,51 @@ describe('moving anchors', () => {
     );
   });
 
+  it('loses what now says the same of another place', () => {
+    const next = OLD.replace('Torkham', 'Spin Boldak');
+    expect(outcomeOf(next, '12 people were killed near the crossing at Torkham')).toBe('lost');
+  });
+
+  it('loses what now says the opposite, also in other words', () => {
+    const next = OLD.replace('would be opened for trade', 'would not be freed for trade');
+    expect(outcomeOf(next, 'The minister said that the road would be opened for trade within a week.')).toBe(
+      'lost',
+    );
+  });
+
+  it('ends with its sentence where words were put in before the last one', () => {
+    const next = OLD.replace('before the winter.', 'before the long and hungry months of winter.');
+    expect(
+      outcomeOf(next, 'Analysts expect that the truce, agreed in Doha, could end before the winter'),
+    ).toBe(
+      'changed: Analysts expect that the truce, agreed in Doha, could end before the long and hungry months of winter',
+    );
+  });
+
+  it('loses two sentences of which only one is left', () => {
+    const said =
+      'The road was shut. Analysts expect that the truce, agreed in Doha, could end before the winter.';
+    const old = OLD.replace('Analysts expect', 'The road was shut. Analysts expect');
+    const [move] = moveAnchors(old, OLD, [anchorOf(old, said)]);
+    expect(move?.outcome).toBe('lost');
+  });
+
+  it('takes a sentence that always stood elsewhere for itself, not for what became of one like it', () => {
+    const said = (year: number): string => `The council paid for the old bridge at Merrow in ${year}.`;
+    const old = `${said(2005)} ${OLD}\n\n${said(2006)} Nobody answered.`;
+    const next = `${said(2006)} ${OLD}\n\nNobody answered.`;
+    const [move] = moveAnchors(old, next, [anchorOf(old, said(2005))]);
+    expect(move?.outcome).toBe('lost');
+  });
+
+  it('loses one of two copies where the one that is left may be the other', () => {
+    const said = 'Nobody at the ministry of transport answered.';
+    const old = `Trains stood still. ${said} Buses ran as usual.\n\n${said} Wages did not rise.`;
+    const next = `Trains were late. ${said} Wages did not rise.`;
+    const [first] = moveAnchors(old, next, [anchorOf(old, said)]);
+    expect(first?.outcome).toBe('lost');
+  });
+
   it('gives only ranges inside the new text, and keeps only what is equal', () => {
     const words = fc.array(fc.constantFrom('border', 'truce', '12', 'Kâbul', '🏔', 'said', '\n'), {
       maxLength: 40,
