@@ -79,11 +79,12 @@ function fateOf({ lostNames, otherNames, otherNumbers }: Likeness): Fate {
   return lostNames > 0 ? 'gone' : 'stayed';
 }
 
-/** True where a name was exchanged between words that stayed, and what is left is of somebody else. */
-function isOfOthers({ keptFacts, lostFacts, keptFigures, swappedNames }: Likeness, tells: number): boolean {
+/** True where a name was exchanged beside what stayed, and that is of somebody else now. */
+function isOfOthers(like: Likeness, tells: number): boolean {
+  const { keptFacts, lostFacts, keptFigures, swappedNames, exchangedNames } = like;
+  if (swappedNames + exchangedNames > 0 && keptFigures >= keptFacts) return true;
   if (swappedNames === 0) return false;
-  const isMost = keptFacts >= SHARE_OF_SWAPPED * (keptFacts + lostFacts);
-  return tells < ONE_SIDE || !isMost || keptFigures >= keptFacts;
+  return tells < ONE_SIDE || keptFacts < SHARE_OF_SWAPPED * (keptFacts + lostFacts);
 }
 
 function wordsNeeded(like: Likeness, needs: Needs): number {

@@ -147,7 +147,7 @@ export class SentenceAlignment {
       while ((this.newSentences[there]?.start ?? carried.start) < carried.start) there += 1;
       const fresh = this.newSentences[there];
       if (there < new0 || fresh?.start !== carried.start || fresh.end !== carried.end) continue;
-      gaps.push({ old0, old1: index, new0, new1: there });
+      if (old0 < index || new0 < there) gaps.push({ old0, old1: index, new0, new1: there });
       this.of[index] = { old0: index, old1: index + 1, new0: there, new1: there + 1, likeness: 1 };
       old0 = index + 1;
       new0 = there + 1;
@@ -189,8 +189,11 @@ export class SentenceAlignment {
   mayBeCopy({ start, end }: Range, isCarried: boolean): boolean {
     const first = this.indexOf(start);
     const last = Math.max(first, this.indexOf(end - 1));
-    return this.of
-      .slice(first, last + 1)
-      .some((part, index) => part !== null && this.copies.mayBeOther(first + index, part.new0, isCarried));
+    for (let index = first; index <= last; index += 1) {
+      const part = this.of[index];
+      if (part !== null && part !== undefined && this.copies.mayBeOther(index, part.new0, isCarried))
+        return true;
+    }
+    return false;
   }
 }

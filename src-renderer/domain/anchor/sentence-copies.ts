@@ -38,12 +38,15 @@ export class SentenceCopies {
   /** Old sentences that are not carried, by what they say; and how many new ones are not. */
   private readonly gone = new Map<string, number[]>();
   private readonly come = new Map<string, number>();
+  /** Lengths of those: most sentences are told from all of them by their length alone, which is asked of thousands. */
+  private readonly lengths = new Set<number>();
 
   constructor(old: Sentences, now: Sentences, gaps: readonly Gap[]) {
     this.old = old;
     this.now = now;
     for (const { old0, old1, new0, new1 } of gaps) {
       for (const [index, text] of textsOf(old, old0, old1).entries()) {
+        this.lengths.add(text.length);
         const known = this.gone.get(text);
         if (known === undefined) this.gone.set(text, [old0 + index]);
         else known.push(old0 + index);
@@ -68,6 +71,8 @@ export class SentenceCopies {
    * is gone stood beside at least as much of what stands there now.
    */
   mayBeOther(old: number, now: number, isCarried: boolean): boolean {
+    const range = this.old.ranges[old];
+    if (range === undefined || !this.lengths.has(range.end - range.start)) return false;
     const text = textAt(this.old, old);
     const gone = this.gone.get(text) ?? [];
     if (gone.length <= (this.come.get(text) ?? 0) || textAt(this.now, now) !== text) return false;
