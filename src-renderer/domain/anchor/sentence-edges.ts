@@ -54,7 +54,7 @@ export function isClauseEnd(text: string, at: number): boolean {
 
 export function isSentenceStart(text: string, at: number): boolean {
   return (
-    /((^|\n)\s*([-–—•*]\s+)?|[.!?…。！？]["'”’»)\]]*\s\s*)["'“‘«([]*$/u.test(
+    /((^|\n)\s*([-–—•*]\s+)?|[.!?…。！？]["'”’»)\]]*\s+)["'“‘«([]*$/u.test(
       `${at <= BEFORE ? '\n' : ''}${text.slice(Math.max(0, at - BEFORE), at)}`,
     ) && at >= 0
   );
