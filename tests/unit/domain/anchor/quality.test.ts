@@ -85,7 +85,7 @@ function* newsRevisions(base: number, each: number): Generator<LabelledRevision>
 describe('moving anchors, both texts known', () => {
   it.each([
     ['seeds that the rules were tried on', [1000, 7000]],
-    ['seeds that they were never tried on', [21_000, 43_000]],
+    ['seeds that each change was checked by', [21_000, 43_000]],
   ])('puts none in a wrong place and finds nearly all: %s', { timeout: 60_000 }, (title, bases) => {
     const quality = tryMoving(title, revisions(bases, REPORT_WORDS, 8));
     expect(quality.wrong).toBe(0);
@@ -95,10 +95,7 @@ describe('moving anchors, both texts known', () => {
   });
 
   it('finds most in reports of other words, where a sentence has few names', { timeout: 60_000 }, () => {
-    const quality = tryMoving(
-      'other words, seeds that no rule was tried on',
-      revisions([25_000], OTHER_WORDS, 8),
-    );
+    const quality = tryMoving('other words', revisions([25_000], OTHER_WORDS, 8));
     expect(quality.wrong).toBe(0);
     expect(quality.share('kept', 'light')).toBeGreaterThanOrEqual(0.98);
     // Aimed at is 0.9, and 0.95: these sentences have one name or none, and are told apart by a word or two.
@@ -135,7 +132,7 @@ describe('texts that no rule was made for, without the old text', () => {
 describe('finding quotes without the text that they come from', () => {
   it.each([
     ['seeds that the rules were tried on', [1000, 7000]],
-    ['seeds that they were not tried on', [21_000, 43_000]],
+    ['seeds that each change was checked by', [21_000, 43_000]],
   ])(
     'puts none in a wrong place and finds most that were edited: %s',
     { timeout: 60_000 },
