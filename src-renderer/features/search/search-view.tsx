@@ -42,7 +42,7 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
   );
   const tagIds = useTagIds(filter.tagId);
   const [limit, setLimit] = useState(FIRST_HITS);
-  const { result, problem, again } = useSearch({
+  const { result, problem, isAnswered, again } = useSearch({
     text: typed,
     dossierId: filter.isEverywhere ? null : dossierId,
     kinds: filter.kind === 'all' ? [] : [filter.kind],
@@ -63,7 +63,7 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
     go(placeOf(hit, typed));
   };
   const origins = useFoundOrigins(result, filter);
-  const list = useHitList(result?.hits ?? [], open);
+  const list = useHitList(result?.hits ?? [], { isAnswered, open });
   const narrow = (change: Partial<SearchFilter>): void => setFilter({ ...filter, ...change });
   return (
     <WorkArea
@@ -81,6 +81,7 @@ export function SearchView({ text = '', onOpenDossier }: SearchViewProps) {
             onChange={(words) => {
               setTyped(words);
               setLimit(FIRST_HITS);
+              list.beginAnew();
             }}
             onKeyDown={list.press}
             autoFocus
@@ -198,12 +199,25 @@ function placeOf(hit: SearchHit, words: string): Place {
   }
 }
 
-/** Arrows choose a hit while the caret stays in the field; Enter opens it. */
-function useHitList(hits: readonly SearchHit[], open: (hit: SearchHit) => void) {
+type HitListOptions = {
+  /** Whether the hits are those of what is typed. */
+  isAnswered: boolean;
+  open: (hit: SearchHit) => void;
+};
+
+/** Arrows choose a hit while the caret stays in the field; Enter opens it, once the hits are those of what is typed. */
+function useHitList(hits: readonly SearchHit[], { isAnswered, open }: HitListOptions) {
   const prefix = useId();
   const ref = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState(0);
+  const [isToOpen, setToOpen] = useState(false);
   const active = Math.min(chosen, hits.length - 1);
+  const hit = hits[active];
+  useEffect(() => {
+    if (!isToOpen || !isAnswered) return;
+    setToOpen(false);
+    if (hit !== undefined) open(hit);
+  });
   const idOf = (index: number): string => `${prefix}-${index}`;
   const press = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
@@ -213,13 +227,16 @@ function useHitList(hits: readonly SearchHit[], open: (hit: SearchHit) => void) 
       setChosen(next);
       document.getElementById(idOf(next))?.scrollIntoView({ block: 'nearest' });
     }
-    const hit = hits[active];
-    if (event.key === 'Enter' && hit !== undefined && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      open(hit);
-    }
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    setToOpen(true);
   };
-  return { active, activeId: hits.length === 0 ? null : idOf(active), idOf, press, ref };
+  /** For another search: what was chosen or was to be opened was of the one before. */
+  const beginAnew = (): void => {
+    setChosen(0);
+    setToOpen(false);
+  };
+  return { active, activeId: hit === undefined ? null : idOf(active), idOf, press, beginAnew, ref };
 }
 
 function Preparing() {

@@ -73,8 +73,9 @@ test('the first letter finds already, and a note or a brief opens where the word
       .getByRole('main')
       .getByRole('button', { name: new RegExp(`^${kind}`) })
       .click();
+    // Another hit than the first is chosen, and Enter comes before the answer: what is opened is the first of what was typed.
+    await field.press('ArrowDown');
     await field.fill(kind === 'Notes' ? 'aid workers' : 'border attacks');
-    await expect(hits.first()).toBeVisible();
     await field.press('Enter');
     await expect(page.locator('.ProseMirror')).toBeFocused();
     await expect
