@@ -74,9 +74,13 @@ function useExpiry(dismiss: (id: number) => void) {
   }, [dismiss]);
 }
 
-/** F6 goes to the newest message, to its action where it has one, and from there back to where the focus was. */
-function useWayToToasts(region: RefObject<HTMLDivElement | null>): void {
+/**
+ * F6 goes to the newest message, to its action where it has one, and from there back to where the focus was. Not out of a
+ * dialog: what a message offers leads away from it, or changes what is edited in it.
+ */
+function useWayToToasts(region: RefObject<HTMLDivElement | null>, isClosed: boolean): void {
   useEffect(() => {
+    if (isClosed) return undefined;
     let cameFrom: HTMLElement | null = null;
     const press = (event: KeyboardEvent): void => {
       const newest = region.current?.lastElementChild;
@@ -93,7 +97,7 @@ function useWayToToasts(region: RefObject<HTMLDivElement | null>): void {
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [region]);
+  }, [region, isClosed]);
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
@@ -105,7 +109,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     [],
   );
   const expiry = useExpiry(dismiss);
-  useWayToToasts(region);
+  const isFolded = useModalOpen();
+  useWayToToasts(region, isFolded);
   const show = useCallback<ShowToast>(
     (toast) => {
       nextId.current += 1;
@@ -116,10 +121,14 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     [expiry],
   );
   useUnexpectedErrors(useCallback((message) => show({ tone: 'bad', message }), [show]));
-  const isFolded = useModalOpen();
   const isHovered = useRef(false);
   const isFocused = useRef(false);
-  const hold = useCallback(() => expiry.hold(isHovered.current || isFocused.current), [expiry]);
+  // None goes that could not be acted on, or that another one hid.
+  const hold = useCallback(
+    () => expiry.hold(isHovered.current || isFocused.current || isFolded),
+    [expiry, isFolded],
+  );
+  useEffect(hold, [hold]);
   // What has the pointer or the focus is taken away without a word by its own button: nothing is held any more then.
   useEffect(() => {
     if (toasts.length > 0) return;
@@ -133,7 +142,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       <div
         ref={region}
         className={classNames(styles.region, isFolded && styles.folded)}
-        // Within reach of pointer, F6 and screen readers also beside a dialog, which stays open.
+        // Read aloud also beside a dialog.
         data-react-aria-top-layer
         role="status"
         aria-live="polite"
