@@ -7,6 +7,7 @@ import { onDatabaseChange } from '../storage/database-changes.ts';
 import { OriginStore } from '../storage/origin-store.ts';
 import { describeSaveFailure } from '../storage/save-status.ts';
 import { database } from '../storage/workspace.ts';
+import { createFollower } from './follower.ts';
 import { OriginKeeper } from './origin-keeper.ts';
 import type {
   OriginAnswer,
@@ -16,8 +17,8 @@ import type {
   SharedText,
 } from './origin-messages.ts';
 
-/** Milliseconds of quiet after a change before texts are examined, unless somebody waits for it. */
-const DELAY = 1500;
+/** What the window shows of a change has the machine first, unless somebody waits for what is found. */
+const FOLLOWING = { rest: 1500, longest: 6000 };
 
 async function readRevision(sourceId: SourceId): Promise<Revision | null> {
   const source = await database.sources.get(sourceId);
@@ -45,19 +46,17 @@ function send(message: OriginMessage): void {
 let settle: () => Promise<void> = () => Promise.resolve();
 
 function follow(keeper: OriginKeeper): void {
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  // A failure waits for the next change: links are found again from the texts whenever they are looked for.
-  const refresh = (): void => void keeper.refresh().catch(() => undefined);
+  const follower = createFollower(() => keeper.refresh(), FOLLOWING);
   // Every other text comes with a change of its source. Its own links and what is typed elsewhere call for nothing.
-  onDatabaseChange(() => {
-    clearTimeout(waiting);
-    waiting = setTimeout(refresh, DELAY);
-  }, ['sources']);
+  onDatabaseChange(follower.hear, ['sources']);
   const loaded = keeper.load();
-  void loaded.then(refresh);
+  void loaded.then(() => {
+    follower.hear();
+    follower.hurry();
+  });
   settle = async () => {
     await loaded;
-    clearTimeout(waiting);
+    follower.forget();
     await keeper.refresh();
   };
 }

@@ -4,15 +4,14 @@ import { onDatabaseChange } from '../storage/database-changes.ts';
 import type { SearchFacets } from '../storage/search-material.ts';
 import { SearchStore } from '../storage/search-store.ts';
 import { database } from '../storage/workspace.ts';
+import { createFollower } from './follower.ts';
 import { HitReader } from './hit-reader.ts';
 import { SearchKeeper } from './search-keeper.ts';
 import type { SearchQuery, SearchReply, SearchRequest, SearchResult } from './search-messages.ts';
 
-/**
- * Milliseconds of quiet after a change before the index follows, unless somebody searches: what the window shows of the change
- * has the machine first. And before it is stored.
- */
-const FOLLOW_DELAY = 1000;
+/** What the window shows of a change has the machine first, unless somebody searches. */
+const FOLLOWING = { rest: 1000, longest: 5000 };
+/** Milliseconds after the index changed before it is stored. */
 const STORE_DELAY = 4000;
 
 const send = (reply: SearchReply): void => postMessage(reply);
@@ -22,7 +21,6 @@ const keeper = new SearchKeeper(database, new SearchStore(), (progress) =>
 
 const reader = new HitReader(database);
 
-let following: ReturnType<typeof setTimeout> | undefined;
 let storing: ReturnType<typeof setTimeout> | undefined;
 
 async function refresh(): Promise<void> {
@@ -31,21 +29,12 @@ async function refresh(): Promise<void> {
   storing = setTimeout(() => void keeper.save(), STORE_DELAY);
 }
 
-function follow(): void {
-  clearTimeout(following);
-  following = setTimeout(followNow, FOLLOW_DELAY);
-}
-
-/** What is found meanwhile is searched for again once this is done. */
-function followNow(): void {
-  clearTimeout(following);
-  following = undefined;
-  void refresh();
-}
+const follower = createFollower(refresh, FOLLOWING);
 
 const ready = keeper.load().then(() => {
-  onDatabaseChange(follow);
-  void refresh();
+  onDatabaseChange(follower.hear);
+  follower.hear();
+  follower.hurry();
 });
 
 function filterOf({
@@ -68,7 +57,8 @@ function filterOf({
 
 async function answer(query: SearchQuery): Promise<SearchResult> {
   await ready;
-  if (following !== undefined) followNow();
+  // The index says when it has caught up, and what is found meanwhile is searched for again then.
+  follower.hurry();
   const parsed = parseQuery(query.text);
   const { hits, ...found } = keeper.index.search(parsed, {
     filter: filterOf(query),

@@ -1,6 +1,7 @@
 /**
- * Long messages travel in pieces: while one process reads a piece, the next ones are still being written, and the
- * two ends work at the same time. A page reads them one by one, between what else it does. A piece starts with "+" when more follow and with "." when it is the last.
+ * Long messages travel in pieces: while one process reads a piece, the next ones are still being written, and the two ends
+ * work at the same time. A page reads them one by one, between what else it does. A piece starts with "+" when more follow and
+ * with "." when it is the last.
  *
  * Both functions are also sent to the page as source text: they must not use anything outside themselves.
  */
