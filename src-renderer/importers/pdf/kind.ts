@@ -38,16 +38,31 @@ export function kindByProgram({ info }: DocumentProperties): SourceKind | '' {
 
 /** UTF-16 code units of the text that a first page may have. */
 const FIRST_PAGE = 5000;
-/** Blocks among which a dateline is looked for. */
+/** Blocks among which a dateline and the head of a law are looked for. */
 const BLOCKS_AT_TOP = 8;
+/** UTF-16 code units of a paragraph that a dateline may take. */
+const DATELINE_WITHIN = 120;
 
 const SPEECH =
   /^(?:(?:(?:opening|closing|prepared|introductory|keynote) )?(?:remarks|speech|statement|address|testimony)(?: as (?:delivered|prepared)(?: for delivery)?)? (?:by|before)|(?:remarks|testimony) of|(?:remarks|address|speech|statement) to) /i;
+/** Heads of laws as they are set, and nothing that only speaks of one: matched against a block or the title. */
 const LAW =
-  /^(?:Official Journal of the European Union\b|(?:COMMISSION |COUNCIL )?(?:IMPLEMENTING |DELEGATED )?(?:REGULATION|DIRECTIVE|DECISION) \((?:EU|EC|EEC|CFSP|Euratom)|Public Law \d+[-–]\d+)|^be it (?:therefore )?enacted\b/imu;
-/** "KABUL, 21 Nov (Reuters) — ", "ISLAMABAD — ". */
-const DATELINE =
-  /^\p{Lu}[\p{Lu} .'’-]{2,30}(?:, [\p{L}\d][\p{L}\d .,]{1,30})?(?: \([\p{L} ]{2,30}\))? ?[—–] ?\p{Lu}/u;
+  /^(?:Official Journal of the European Union(?= (?:[LC]|EN|\d)|$)|(?:COMMISSION |COUNCIL )?(?:IMPLEMENTING |DELEGATED )?(?:REGULATION|DIRECTIVE|DECISION) \((?:EU|EC|EEC|CFSP|Euratom)(?:, Euratom)?\) (?:No )?\d+\/\d+(?=$| of | OF )|(?:Public Law|PUBLIC LAW) \d+[-–]\d+(?=$|—)|B(?:e it|E IT) (?:therefore |THEREFORE )?(?:enacted|ENACTED)\b)/;
+
+const PLACE = String.raw`^(\p{Lu}[\p{Lu} .'’-]{2,30})`;
+const DATE = String.raw`, (?:\p{L}{2,20}, )?(?:\d{1,2} \p{L}{3,9}\.?|\p{L}{3,9}\.? \d{1,2})(?:,? \d{4})?`;
+/** An agency's name has two words at most; more in brackets explain an abbreviation. */
+const AGENCY = String.raw` \(\p{L}{2,20}(?: \p{L}{2,20})?\)`;
+/** "KABUL, 21 Nov (Reuters) — ", "LIMA (AP) – ". */
+const DATELINE = new RegExp(
+  `${PLACE}(?:${DATE}(?:${AGENCY})?|(?:, \\p{L}{2,20}\\.?)?${AGENCY}) ?[—–] ?\\p{Lu}`,
+  'u',
+);
+/** "ISLAMABAD — ", which is also how reports begin what they say of each country: one alone counts. */
+const BARE_DATELINE = new RegExp(`${PLACE}(?:, \\p{L}{2,20}\\.?)? — \\p{Lu}`, 'u');
+/** Words of headings that run into their paragraph: no place. */
+const NO_PLACE =
+  /\b(?:SUMMARY|ABSTRACT|INTRODUCTION|BACKGROUND|NOTES?|POINTS?|OVERVIEW|CONTEXT|CONTENTS|PURPOSE|SCOPE|AIMS?|OBJECTIVES?|METHODS?|METHODOLOGY|FINDINGS?|RESULTS?|MESSAGES?|TAKEAWAYS?|ISSUES?|HIGHLIGHTS?|FACTS?|ANALYSIS|ASSESSMENT|OUTLOOK|TRENDS?|RISKS?|UPDATE|REPORT|BRIEF(?:ING)?|PAPER|MEMO(?:RANDUM)?|RECOMMENDATIONS?|CONCLUSIONS?|IMPLICATIONS?|QUESTIONS?|PREFACE|FOREWORD|DISCLAIMER|WARNING|ACKNOWLEDGE?MENTS?|KEYWORDS|SOURCES?|ANNEX|APPENDIX|CHAPTER|PART|SECTION|BOX|FIGURE|TABLE|WHAT|WHY|HOW)\b/;
 
 /** What the first page of a journal's article has, and other papers seldom have two of. */
 const OF_JOURNALS: readonly RegExp[] = [
@@ -62,13 +77,22 @@ const OF_REPORTS =
 /** By how its first page looks; '' where that leaves a doubt. Offsets of `blocks` are UTF-16 code units of `text`. */
 export function kindByForm(text: string, blocks: readonly Block[], title: string): SourceKind | '' {
   const page = text.slice(0, FIRST_PAGE);
-  if (LAW.test(page)) return 'legislation';
   if (SPEECH.test(title)) return 'speech';
   if (OF_REPORTS.test(page)) return 'report';
+  const top = blocks.slice(0, BLOCKS_AT_TOP).map(({ start, end }) => text.slice(start, end));
+  if ([title, ...top].some((head) => LAW.test(head))) return 'legislation';
   if (OF_JOURNALS.filter((sign) => sign.test(page)).length > 1) return 'article-journal';
-  const top = blocks.slice(0, BLOCKS_AT_TOP).filter(({ kind }) => kind === 'paragraph');
-  const hasDateline = top.some(({ start, end }) =>
-    DATELINE.test(text.slice(start, Math.min(end, start + 120))),
-  );
-  return hasDateline ? 'article-newspaper' : '';
+  return hasDateline(text, blocks) ? 'article-newspaper' : '';
+}
+
+function hasDateline(text: string, blocks: readonly Block[]): boolean {
+  const paragraphs = blocks.filter(({ kind, start }) => kind === 'paragraph' && start < FIRST_PAGE);
+  const opens = (form: RegExp, { start, end }: Block): boolean => {
+    const place = form.exec(text.slice(start, Math.min(end, start + DATELINE_WITHIN)))?.[1];
+    return place !== undefined && !NO_PLACE.test(place);
+  };
+  const isAtTop = (block: Block): boolean => blocks.indexOf(block) < BLOCKS_AT_TOP;
+  const [only, ...more] = paragraphs.filter((block) => opens(BARE_DATELINE, block));
+  if (only !== undefined && more.length === 0 && isAtTop(only)) return true;
+  return paragraphs.some((block) => isAtTop(block) && opens(DATELINE, block));
 }

@@ -64,7 +64,14 @@ describe('the kind of a PDF', () => {
     ['speech', ['Remarks by the Harbour Minister at the Opening of the Session', BODY]],
     ['legislation', ['Regulation on Landings', 'Official Journal of the European Union L 12', BODY]],
     ['legislation', ['Harbours Act', 'Be it enacted by the Senate and House of Representatives', BODY]],
+    ['legislation', ['REGULATION (EU) 2024/17 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL', BODY]],
+    ['legislation', ['An Act', 'Public Law 117–58', '117th Congress', BODY]],
     ['article-newspaper', ['Ferries Run Again', `NORTHHAVEN, 21 Nov (Coastal Agency) — ${BODY}`]],
+    ['article-newspaper', ['Ferries Run Again', `NORTHHAVEN, Nov. 21, 2025 – ${BODY}`]],
+    ['article-newspaper', ['Ferries Run Again', `NORTHHAVEN (CA) – ${BODY}`]],
+    ['article-newspaper', ['Ferries Run Again', `NORTHHAVEN — ${BODY}`]],
+    ['report', ['What the Act Changes', 'Executive summary', 'Regulation (EU) 2024/17 entered into force.']],
+    ['report', ['What the Act Changes', 'Executive summary', 'REGULATION (EU) 2024/17 OF THE COUNCIL', BODY]],
     ['report', ['Landings on the Sable Bank', 'Policy brief', 'ISSN 1234-5678', 'doi: 10.1234/pb.7', BODY]],
   ])('is %s where its first page looks like that', async (kind, lines) => {
     expect(await kindOf(lines)).toBe(`text: ${kind}`);
@@ -75,6 +82,17 @@ describe('the kind of a PDF', () => {
     [['Statement of accounts for 2025', BODY]],
     [['Landings on the Sable Bank', 'doi: 10.1234/pb.7', BODY]],
     [['Landings on the Sable Bank', `The council – which met in Northhaven – took note. ${BODY}`]],
+    [['What the Act Changes', 'Regulation (EU) 2024/17 of the Council entered into force in August.', BODY]],
+    [['What the Act Changes', BODY, 'Directive (EU) 2022/2555 of the Council widened the duty to report.']],
+    [['What the Act Changes', 'Public Law 117-58 gave the ports a billion.', BODY]],
+    [['Two Fleets', 'NATO–Russia relations have been at a low since the fleets met.', BODY]],
+    [['Two Fleets', 'ASEAN–China talks on a code of conduct go on.', BODY]],
+    [['Two Fleets', 'UNHCR – United Nations High Commissioner for Refugees', BODY]],
+    [['Two Fleets', 'UNHCR (United Nations Refugee Agency) – The agency of the United Nations', BODY]],
+    [['Two Fleets', `KEY POINTS — ${BODY}`]],
+    [['Two Fleets', `SUMMARY – This report is about fleets. ${BODY}`]],
+    [['Two Fleets', `SUMMARY — This report is about fleets. ${BODY}`]],
+    [['Two Fleets', `ESTLAND — ${BODY}`, `WESTLAND — ${BODY}`]],
   ])('is left open where nothing says it: %j', async (lines) => {
     expect(await kindOf(lines)).toBe('');
   });
