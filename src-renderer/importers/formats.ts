@@ -77,14 +77,20 @@ const KNOWN_UNSUPPORTED: Readonly<Record<string, string>> = {
   epub: 'EPUB',
 };
 
-/** Says of a file that is of none of the `FORMATS` what to do about it. */
-export function unsupportedProblem(name: string): string {
+/**
+ * Says of a file that is of none of the `FORMATS` what to do about it.
+ * @param readsBibliographies whether whoever asks reads these as well, see bibliography.ts
+ */
+export function unsupportedProblem(name: string, readsBibliographies: boolean): string {
   const extension = extensionOf(name);
   const known = Object.hasOwn(KNOWN_UNSUPPORTED, extension) ? KNOWN_UNSUPPORTED[extension] : undefined;
   if (known !== undefined)
     return `${known} files (.${extension}) cannot be imported. Save it as .docx or PDF, and import that.`;
+  if (BIBLIOGRAPHY_EXTENSIONS.includes(extension))
+    return `Files of type .${extension} are read as bibliographies, which hold references and no text to import here.`;
   const named = (extensions: readonly string[]): string => extensions.map((one) => `.${one}`).join(', ');
-  return `Files of type .${extension} cannot be imported. Supported: ${named(SUPPORTED_EXTENSIONS)}; bibliographies: ${named(BIBLIOGRAPHY_EXTENSIONS)}.`;
+  const besides = readsBibliographies ? `; bibliographies: ${named(BIBLIOGRAPHY_EXTENSIONS)}` : '';
+  return `Files of type .${extension} cannot be imported. Supported: ${named(SUPPORTED_EXTENSIONS)}${besides}.`;
 }
 
 /** The format that a name's extension stands for. */

@@ -29,8 +29,16 @@ export type ImportedArticle = Record<MetadataField, string> & {
   mediaType: string;
 };
 
-/** A file as an open dialog, a drop or the command line gives it: `name` with its extension, path or not; `password` opens a PDF. */
-export type ArticleFile = { name: string; bytes: Uint8Array; password?: string };
+/**
+ * A file as an open dialog, a drop or the command line gives it: `name` with its extension, path or not; `password` opens a PDF;
+ * `besideBibliographies` says that whoever imports it reads these as well, and is to name them where it is refused.
+ */
+export type ArticleFile = {
+  name: string;
+  bytes: Uint8Array;
+  password?: string;
+  besideBibliographies?: boolean;
+};
 
 /**
  * Imports one article, by what it holds where that is beyond doubt, else by its name. Runs wherever there are TextDecoder and WebCrypto: the window, a worker, Node.
@@ -39,7 +47,7 @@ export type ArticleFile = { name: string; bytes: Uint8Array; password?: string }
  */
 export async function importArticle(file: ArticleFile): Promise<Result<ImportedArticle>> {
   const format = formatWithin(file.bytes) ?? formatOf(file.name);
-  if (format === undefined) return fail(unsupportedProblem(file.name));
+  if (format === undefined) return fail(unsupportedProblem(file.name, file.besideBibliographies ?? false));
   if (file.bytes.length > MAX_FILE_BYTES) return fail(fileTooLarge(file.bytes.length));
   const parse = await format.load();
   const parsed = await parse(file.bytes, file.password);

@@ -21,9 +21,12 @@ export type ChosenFile = {
 /** `skipped` counts a folder's files of other types; `isCut` says that it holds more files than can be listed. */
 export type Choice = { isCanceled: boolean; files: ChosenFile[]; skipped: number; isCut: boolean };
 
-/** Asks for files or a folder to import. */
-export async function chooseFiles(kind: 'files' | 'folder'): Promise<Result<Choice>> {
-  const extensions = [...SUPPORTED_EXTENSIONS, ...BIBLIOGRAPHY_EXTENSIONS];
+/** Asks for files or a folder to import: of any type that can be, or only of those that hold a text. */
+export async function chooseFiles(
+  kind: 'files' | 'folder',
+  types: 'any' | 'articles',
+): Promise<Result<Choice>> {
+  const extensions = [...SUPPORTED_EXTENSIONS, ...(types === 'any' ? BIBLIOGRAPHY_EXTENSIONS : [])];
   const chosen = await window.desktop.chooseSources({ kind, extensions });
   if (!chosen.ok) return chosen;
   const files = chosen.value.files.map(({ id, name, size }) => ({

@@ -31,7 +31,7 @@ export function ImportCommands() {
   const { add } = importer;
 
   const importChosen = async (kind: 'files' | 'folder'): Promise<void> => {
-    const chosen = await chooseFiles(kind);
+    const chosen = await chooseFiles(kind, 'any');
     if (!chosen.ok) {
       showToast({ tone: 'bad', message: `No files were opened. ${chosen.problem}` });
       return;

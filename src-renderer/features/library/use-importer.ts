@@ -38,8 +38,10 @@ function stepsFor(dossierId: DossierId): ImportSteps {
     }
   };
   return {
-    readArticle: ({ name, password }, bytes, signal) =>
-      importInWorker({ name, bytes, ...(password === undefined ? {} : { password }) }, { signal }),
+    readArticle: ({ name, password }, bytes, signal) => {
+      const file = { name, bytes, besideBibliographies: true };
+      return importInWorker(password === undefined ? file : { ...file, password }, { signal });
+    },
     readBibliography: (name, bytes, signal) => readBibliographyInWorker({ name, bytes }, { signal }),
     store(file, article, entry) {
       const known = entry === undefined ? article : applyBibliography(article, entry);

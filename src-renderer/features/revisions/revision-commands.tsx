@@ -22,7 +22,7 @@ async function readChosen(file: ChosenFile): Promise<Result<NewText>> {
 }
 
 async function readFile(): Promise<Result<NewText> | null> {
-  const chosen = await chooseFiles('files');
+  const chosen = await chooseFiles('files', 'articles');
   if (!chosen.ok) return chosen;
   const [file, ...more] = chosen.value.files;
   if (file === undefined) return null;

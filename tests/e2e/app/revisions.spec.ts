@@ -108,6 +108,28 @@ test.describe('a new revision', () => {
     await close();
   });
 
+  test('is asked for among files that hold a text, which bibliographies do not', async () => {
+    const { app, page, close } = await borrowSampleDossier();
+    await openArticle(page);
+    await app.evaluate(({ dialog }) => {
+      const asked: unknown[] = [];
+      Object.assign(globalThis, { asked });
+      dialog.showOpenDialog = (...given: unknown[]) => {
+        asked.push(given.at(-1));
+        return Promise.resolve({ canceled: true, filePaths: [] });
+      };
+    });
+    await runCommand(page, 'New revision from a file');
+    const offered = (): Promise<string[]> =>
+      app.evaluate(() => {
+        const { asked } = globalThis as unknown as { asked: Electron.OpenDialogOptions[] };
+        return asked[0]?.filters?.[0]?.extensions ?? [];
+      });
+    await expect.poll(offered).toContain('pdf');
+    expect(await offered()).not.toContain('ris');
+    await close();
+  });
+
   test('shows what changed, and what became of every annotation', async () => {
     const { app, page, problems, close } = await borrowSampleDossier();
     await openArticle(page);

@@ -114,6 +114,7 @@ const BAD_FILES: readonly [string, Uint8Array | string, RegExp][] = [
     /PNG|picture|image/i,
   ],
   ['article.odt', 'PK', /cannot be imported/i],
+  ['article.xyz', 'Text', /Supported: \.txt, .*; bibliographies: \.ris/],
 ];
 
 test('what cannot be imported is refused in words, and the rest is imported', async () => {

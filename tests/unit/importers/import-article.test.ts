@@ -58,9 +58,20 @@ describe('importArticle', () => {
     expect(await importArticle({ name: 'report.xyz', bytes: fixture('wrapped.txt') })).toMatchObject({
       ok: false,
       problem: expect.stringMatching(
-        /^Files of type \.xyz cannot be imported\. Supported: \.txt, \.text, \.md, .*\.docx.*; bibliographies: \.ris, \.bib, .*\.json/,
+        /^Files of type \.xyz cannot be imported\. Supported: \.txt, \.text, \.md, .*\.docx[^;]*\.$/,
       ),
     });
+  });
+
+  it('names bibliographies only to whom they can be read', async () => {
+    const bytes = fixture('wrapped.txt');
+    expect(await importArticle({ name: 'a.xyz', bytes, besideBibliographies: true })).toMatchObject({
+      problem: expect.stringMatching(/Supported: \.txt, .*; bibliographies: \.ris, \.bib, .*\.json/),
+    });
+    for (const name of ['refs.ris', 'refs.BIB', 'refs.json'])
+      expect(await importArticle({ name, bytes })).toMatchObject({
+        problem: expect.stringMatching(/are read as bibliographies, which hold references and no text/),
+      });
   });
 
   it('says of formats that others can save anew what to do', async () => {
