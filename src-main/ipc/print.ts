@@ -41,7 +41,7 @@ function openPrintSession(root: string): Session {
 /** What ends a running print, and says why, by the name that whoever waits gave it. */
 const running = new Map<string, (why: string) => void>();
 
-/** Milliseconds. A thousand pages take half a minute, some on a busy computer; nothing in Chromium ends one that hangs. */
+/** Milliseconds. A thousand pages take a minute, some on a busy computer; nothing in Chromium ends one that hangs. */
 const LONGEST = 20 * 60_000;
 
 /** Ends a running print: long documents take minutes, and nobody waits for this one any more. */
@@ -53,11 +53,14 @@ export function stopPrinting(id: string): void {
  * Prints one static document, tagged and with an outline.
  * @param root the renderer's folder, absolute: where fonts come from
  * @param id what `stopPrinting` is called with
+ * @param longest milliseconds after which it is given up
+ * @returns the PDF, or a problem in whole sentences
  */
 export async function printHtml(
   root: string,
   html: string,
   id: string = randomUUID(),
+  longest = LONGEST,
 ): Promise<Answer<Uint8Array<ArrayBuffer>>> {
   const path = `/print/${randomUUID()}`;
   documents.set(path, html);
@@ -79,21 +82,24 @@ export async function printHtml(
     window.destroy();
   };
   running.set(id, end);
-  const timer = setTimeout(end, LONGEST, `it was given up after ${LONGEST / 60_000} minutes.`);
+  const timer = setTimeout(end, longest, `it was given up after ${longest / 60_000} minutes.`);
   try {
     const pdf = await Promise.race([print(window, path), ended.promise]);
     return { ok: true, value: new Uint8Array(pdf) };
   } catch (error) {
-    return {
-      ok: false,
-      problem: `The pages could not be printed: ${error instanceof Error ? error.message : error}`,
-    };
+    return { ok: false, problem: problemOf(error) };
   } finally {
     clearTimeout(timer);
     documents.delete(path);
     running.delete(id);
     if (!window.isDestroyed()) window.destroy();
   }
+}
+
+/** What Chromium says ends without a full stop. */
+function problemOf(error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return `The pages could not be printed: ${why.replace(/[\s.]*$/u, '')}.`;
 }
 
 async function print(window: BrowserWindow, path: string): Promise<Buffer> {
