@@ -32,8 +32,10 @@ export function Picker(props: PickerProps) {
     const isBelow = bottom + GAP + HEIGHT <= floor || top < floor / 2;
     element.style.left = `${Math.max(GAP, Math.min(left - 40, innerWidth - WIDTH - GAP))}px`;
     element.style.top = isBelow ? `${bottom + GAP}px` : 'auto';
-    element.style.bottom = isBelow ? 'auto' : `${innerHeight - top + GAP}px`;
-    element.style.maxHeight = `${Math.min(HEIGHT, isBelow ? floor - bottom - 3 * GAP : top - 3 * GAP)}px`;
+    const fromFloor = Math.max(innerHeight - top + GAP, MESSAGES);
+    element.style.bottom = isBelow ? 'auto' : `${fromFloor}px`;
+    const room = isBelow ? floor - bottom - 3 * GAP : innerHeight - fromFloor - 2 * GAP;
+    element.style.maxHeight = `${Math.min(HEIGHT, room)}px`;
   }, [left, top, bottom]);
   return (
     <ModalOverlay
