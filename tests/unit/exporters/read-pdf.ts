@@ -56,6 +56,16 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContents> {
   return contents;
 }
 
+/** Points from the left edge of the first page to where each of its pieces of text ends, in the order in which they are written. */
+export async function rightEdges(bytes: Uint8Array): Promise<{ text: string; right: number }[]> {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const { items } = await (await pdf.getPage(1)).getTextContent();
+  await pdf.loadingTask.destroy();
+  return items.flatMap((item) =>
+    'str' in item ? [{ text: item.str.trim(), right: Number(item.transform[4]) + item.width }] : [],
+  );
+}
+
 function flatten(items: OutlineItem[], depth = 0): string[] {
   return items.flatMap((item) => ['  '.repeat(depth) + item.title, ...flatten(item.items, depth + 1)]);
 }

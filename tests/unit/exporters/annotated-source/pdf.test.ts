@@ -4,9 +4,9 @@ import { annotatedPdfFacts } from '../../../../src-renderer/exporters/annotated-
 import { finishPdf } from '../../../../src-renderer/exporters/pdf-finish.ts';
 import { bundledFontFaces } from '../../../../src-renderer/exporters/print-fonts.ts';
 import { openPrintBrowser, type PrintBrowser } from '../print-browser.ts';
-import { oneLine, type PdfContents, readPdf } from '../read-pdf.ts';
+import { oneLine, type PdfContents, readPdf, rightEdges } from '../read-pdf.ts';
 import { hostileSample } from './hostile-source.ts';
-import { richSample, type SourceSample } from './sample-source.ts';
+import { richSample, SourceSample } from './sample-source.ts';
 
 const NOW = Date.UTC(2025, 10, 23, 9, 0, 0);
 const fonts = bundledFontFaces();
@@ -79,6 +79,27 @@ test('hostile text stays text in the PDF, asks for nothing and leads nowhere', a
   expect(browser.refused).toEqual([]);
   expect(pdf.webLinks.filter(({ to }) => !to.startsWith('https://example.org/'))).toEqual([]);
   expect(oneLine(pdf.pages.join(' '))).toContain('<script>alert(1)</script>');
+});
+
+/** Each level once, in the language that it begins with. */
+const NESTED = {
+  'six levels': ['Quays', 'Berths', 'Cranes', 'Crews', 'Shifts', 'Hours'],
+  'right-to-left levels between others': ['Quays', 'مرسى', 'رافعة', 'Crews', 'Shifts', 'نوبة'],
+};
+
+test.each(Object.entries(NESTED))('numbers of lists stand in one column: %s', async (_name, words) => {
+  const items = words.map((text, index) => ({ kind: 'list-item' as const, level: index + 1, text }));
+  const sample = new SourceSample([{ kind: 'paragraph', text: 'What the harbour has.' }, ...items]);
+  const page = annotatedSourceToHtml(sample.annotated(), {
+    fonts,
+    exportedOn: '2025-11-23',
+    medium: 'print',
+  });
+  const pieces = await rightEdges(await browser.print(page.html));
+  const numbers = pieces.filter(({ text }) => /^[1-7]$/.test(text));
+  expect(numbers.map(({ text }) => text)).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+  const [first] = numbers;
+  for (const { right } of numbers) expect(right).toBeCloseTo(first?.right ?? 0, 0);
 });
 
 test('the page that is printed has nothing that Chromium looks at again for every page', () => {
