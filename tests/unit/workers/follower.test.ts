@@ -66,3 +66,19 @@ it('tries again what failed, though nothing changes any more', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect(work).toHaveBeenCalledTimes(2);
 });
+
+it('tries what goes on failing less and less often, until something changes', async () => {
+  const work = vi.fn(() => Promise.reject(new Error('The disk is full')));
+  const { hear } = createFollower(work, TIMES);
+  hear();
+  await vi.advanceTimersByTimeAsync(1000);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(work).toHaveBeenCalledTimes(2);
+  await vi.advanceTimersByTimeAsync(9900);
+  expect(work).toHaveBeenCalledTimes(2);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(work).toHaveBeenCalledTimes(3);
+  hear();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(work).toHaveBeenCalledTimes(4);
+});
